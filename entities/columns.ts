@@ -1,0 +1,59 @@
+import { Column, PrimaryGeneratedColumn, Table, type ColumnOptions } from 'typeorm'
+
+/** The only file that knows SQL types. Each helper is a column of one kind, the same on every dialect. */
+
+type Options = Pick<ColumnOptions, 'nullable' | 'default' | 'unique' | 'primary'>
+
+const asNumber = {
+  to: (value: unknown) => value,
+  from: (value: string | number | null) => (value === null ? null : Number(value)),
+}
+const asJson = {
+  to: (value: unknown) => (value === null || value === undefined ? null : JSON.stringify(value)),
+  from: (value: string | null) => (value === null ? null : (JSON.parse(value) as unknown)),
+}
+
+export const Id = () => PrimaryGeneratedColumn({ type: 'integer' })
+export const TextColumn = (options: Options = {}) => Column({ type: 'text', ...options })
+export const IntColumn = (options: Options = {}) => Column({ type: 'integer', ...options })
+export const FlagColumn = (options: Options = {}) => Column({ type: 'boolean', ...options })
+/** Unix milliseconds, or another whole number past 2^31. */
+export const BigColumn = (options: Options = {}) =>
+  Column({ type: 'bigint', transformer: asNumber, ...options })
+/** A value kept as JSON text. */
+export const JsonColumn = (options: Options = {}) => Column({ type: 'text', transformer: asJson, ...options })
+export const BytesColumn = (options: Options = {}) => Column({ type: 'blob', ...options })
+
+/** Column kinds of a migration, so that one migration serves every dialect. `?` after the kind: may be null. */
+export type ColumnKind = 'id' | 'text' | 'int' | 'big' | 'flag' | 'bytes'
+export type ColumnOutline =
+  ColumnKind | `${ColumnKind}?` | { kind: ColumnKind; default?: string; primary?: true; unique?: true }
+
+const types = {
+  sqlite: { id: 'integer', text: 'text', int: 'integer', big: 'bigint', flag: 'boolean', bytes: 'blob' },
+} as const
+
+/** A table of a migration from an outline: {id: 'id', name: 'text', number: 'text?'}. */
+export function tableOf(
+  dialect: keyof typeof types,
+  name: string,
+  columns: Record<string, ColumnOutline>,
+): Table {
+  return new Table({
+    name,
+    columns: Object.entries(columns).map(([column, outline]) => {
+      const options = typeof outline === 'string' ? { kind: outline.replace('?', '') as ColumnKind } : outline
+      const id = options.kind === 'id'
+      return {
+        name: column,
+        type: types[dialect][options.kind],
+        isNullable: typeof outline === 'string' && outline.endsWith('?'),
+        default: 'default' in options ? options.default : undefined,
+        isPrimary: id || ('primary' in options && options.primary === true),
+        isUnique: 'unique' in options && options.unique === true,
+        isGenerated: id,
+        ...(id ? { generationStrategy: 'increment' as const } : {}),
+      }
+    }),
+  })
+}

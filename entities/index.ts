@@ -1,0 +1,53 @@
+import { ChannelState } from './channel-state.js'
+import { CheckBatch } from './check-batch.js'
+import { CheckRun } from './check-run.js'
+import { Claim, ClaimCode } from './claim.js'
+import { Code } from './code.js'
+import { DeliveryLine } from './delivery-line.js'
+import { Delivery } from './delivery.js'
+import { DocumentPart } from './document-part.js'
+import { Exchange, ExchangeHead } from './exchange.js'
+import { JournalEntry } from './journal-entry.js'
+import { Session } from './session.js'
+import { Setting } from './setting.js'
+import { Tally } from './tally.js'
+import { User } from './user.js'
+
+/** Every table. A class that is not here does not exist for the database. */
+export const entities = [
+  ChannelState,
+  CheckBatch,
+  CheckRun,
+  Claim,
+  ClaimCode,
+  Code,
+  Delivery,
+  DeliveryLine,
+  DocumentPart,
+  Exchange,
+  ExchangeHead,
+  JournalEntry,
+  Session,
+  Setting,
+  Tally,
+  User,
+]
+
+export {
+  ChannelState,
+  CheckBatch,
+  CheckRun,
+  Claim,
+  ClaimCode,
+  Code,
+  Delivery,
+  DeliveryLine,
+  DocumentPart,
+  Exchange,
+  ExchangeHead,
+  JournalEntry,
+  Session,
+  Setting,
+  Tally,
+  User,
+}

@@ -1,0 +1,4 @@
+import { Beginning1764000000000 } from './1764000000000-beginning.js'
+
+/** Every step of the schema, oldest first; one folder for all dialects. */
+export const migrations = [Beginning1764000000000]

@@ -1,0 +1,3 @@
+import type { Sentences } from './sentence.js'
+
+export const deliveriesSentences = {} as const satisfies Sentences

@@ -1,0 +1,3 @@
+import type { Sentences } from './sentence.js'
+
+export const documentsSentences = {} as const satisfies Sentences

@@ -1,0 +1,3 @@
+import type { Sentences } from './sentence.js'
+
+export const rulesSentences = {} as const satisfies Sentences

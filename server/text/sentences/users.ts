@@ -1,0 +1,3 @@
+import type { Sentences } from './sentence.js'
+
+export const usersSentences = {} as const satisfies Sentences

@@ -1,0 +1,30 @@
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openDatabase, type Database } from '../server/database.js'
+
+/** A folder of this test process; gone when it ends. */
+export const testFolder = mkdtempSync(join(tmpdir(), 'dopusk-test-'))
+process.on('exit', () => rmSync(testFolder, { recursive: true, force: true }))
+
+let made = 0
+let template: Promise<string> | undefined
+
+async function makeTemplate(): Promise<string> {
+  const file = join(testFolder, 'template.sqlite')
+  const database = await openDatabase(file)
+  await database.close()
+  return file
+}
+
+/** A fresh database, copied from one that is migrated once for the process. */
+export async function freshDatabase(): Promise<Database & { file: string }> {
+  template ??= makeTemplate()
+  const from = await template
+  const folder = join(testFolder, `db-${++made}`)
+  mkdirSync(folder)
+  const file = join(folder, 'dopusk.sqlite')
+  copyFileSync(from, file)
+  if (existsSync(`${from}-wal`)) copyFileSync(`${from}-wal`, `${file}-wal`)
+  return Object.assign(await openDatabase(file), { file })
+}
