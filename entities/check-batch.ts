@@ -25,5 +25,6 @@ export class CheckBatch {
   @BigColumn({ nullable: true }) leaseUntil!: number | null
   /** Requests that brought no answer, in a row. */
   @IntColumn({ default: 0 }) failures!: number
+  @BigColumn({ nullable: true }) failedAt!: number | null
   @BigColumn({ nullable: true }) notBefore!: number | null
 }

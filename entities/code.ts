@@ -10,7 +10,7 @@ import { BigColumn, Id, IntColumn, JsonColumn, TextColumn } from './columns.js'
 @Index('code_cis', ['cis', 'deliveryId'], { unique: true })
 @Index('code_place', ['deliveryId', 'id'])
 @Index('code_outcome', ['deliveryId', 'outcome'])
-@Index('code_due', ['deliveryId', 'lane', 'nextTryAt'], { where: '"nextTryAt" IS NOT NULL' })
+@Index('code_due', ['nextTryAt', 'deliveryId', 'lane'], { where: '"nextTryAt" IS NOT NULL' })
 export class Code {
   @Id() id!: number
   @IntColumn() deliveryId!: number

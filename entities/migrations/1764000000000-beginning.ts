@@ -26,6 +26,7 @@ const tables: Record<string, Record<string, ColumnOutline>> = {
     leasedBy: 'text?',
     leaseUntil: 'big?',
     failures: { kind: 'int', default: '0' },
+    failedAt: 'big?',
     notBefore: 'big?',
   },
   check_run: {
@@ -226,7 +227,7 @@ const indexes: { table: string; name: string; columns: string[]; unique?: boolea
   {
     table: 'code',
     name: 'code_due',
-    columns: ['deliveryId', 'lane', 'nextTryAt'],
+    columns: ['nextTryAt', 'deliveryId', 'lane'],
     where: '"nextTryAt" IS NOT NULL',
   },
   { table: 'code', name: 'code_outcome', columns: ['deliveryId', 'outcome'] },

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import type { Lane } from '../server/domain/lanes.js'
+
+/** Every job: what it is given, how often it is tried, and how long it waits before the next try. Payloads are ids. */
+export const jobs = {
+  /** Ask ЧЗ about one batch of codes. Its own retries are rows, not queue entries. */
+  'check-batch': { payload: z.object({ batchId: z.number().int() }), attempts: 3, backoffMs: 1000 },
+  /** Make batches of the codes whose next try is due. */
+  'sweep-late': { payload: z.object({}), attempts: 1, backoffMs: 0 },
+  /** Take over what was left lying by a process that died, and look whether what was held may go on. */
+  'recover-checks': { payload: z.object({}), attempts: 1, backoffMs: 0 },
+  /** Throw away deliveries that were being read when the program stopped. */
+  'drop-unfinished': { payload: z.object({}), attempts: 3, backoffMs: 5000 },
+  /** Write how this process sees the channels to ЧЗ. */
+  'report-channels': { payload: z.object({}), attempts: 1, backoffMs: 0 },
+} as const
+
+export type JobName = keyof typeof jobs
+export type JobPayload<Name extends JobName> = z.infer<(typeof jobs)[Name]['payload']>
+
+/** How a job is put into the queue. */
+export interface JobOptions {
+  /** Decides the order; 'check' where nothing is said. */
+  lane?: Lane
+  delayMs?: number
+  /** While a job of the same key waits, another is not added. */
+  key?: string
+}

@@ -1,0 +1,5 @@
+interface Checks {
+  recover(): Promise<void>
+}
+
+export const recoverChecksJob = (checks: Checks) => (): Promise<void> => checks.recover()

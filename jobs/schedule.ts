@@ -1,0 +1,9 @@
+import type { JobName } from './catalog.js'
+
+/** The whole timetable: what happens by itself, and how often. At a start each is done once at once. */
+export const schedule: { job: JobName; everyMs: number | null }[] = [
+  { job: 'drop-unfinished', everyMs: null },
+  { job: 'recover-checks', everyMs: 30_000 },
+  { job: 'sweep-late', everyMs: 1_000 },
+  { job: 'report-channels', everyMs: 5_000 },
+]

@@ -1,0 +1,5 @@
+interface Checks {
+  sweepLate(): Promise<void>
+}
+
+export const sweepLateJob = (checks: Checks) => (): Promise<void> => checks.sweepLate()

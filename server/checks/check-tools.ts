@@ -1,0 +1,32 @@
+import type { Clock } from '../clock.js'
+import type { Tokens } from '../crpt/tokens.js'
+import type { TrueApi } from '../crpt/true-api.js'
+import type { Database } from '../database.js'
+import type { VerdictSettings } from '../domain/verdict/settings.js'
+import type { Log } from '../log.js'
+import type { Queue } from '../queue/queue.js'
+import type { ChannelHealth } from './channel-health.js'
+
+/** What the work on checks needs. One object for the process. */
+export interface CheckTools {
+  database: Database
+  trueApi: TrueApi
+  tokens: Tokens
+  queue: Queue
+  clock: Clock
+  log: Log
+  /** Key of the seal on the evidence. */
+  secret: Buffer
+  ownInn: string | null
+  settings: VerdictSettings
+  /** Shortens all waits: the demo and tests. */
+  scale: number
+  /** Name of this process: holder of leases. */
+  processName: string
+  stop: AbortSignal
+  health: ChannelHealth
+  /** КИ that a request of this process is out for. */
+  asking: Set<string>
+  /** Requests refused as such (400, 413, 414, 422) since the last answer. */
+  refusals: { count: number }
+}

@@ -1,0 +1,32 @@
+import { checkBatch } from './check-batch.js'
+import { cancelCheck, recheckCode, recheckDelivery } from './change-check.js'
+import { makeChannelHealth } from './channel-health.js'
+import type { CheckTools } from './check-tools.js'
+import { recoverChecks } from './recover-checks.js'
+import { reportChannels } from './report-channels.js'
+import { sweepLate } from './sweep-late.js'
+
+export type Checks = ReturnType<typeof makeChecks>
+
+export function makeChecks(options: Omit<CheckTools, 'health' | 'asking' | 'refusals'>) {
+  const health = makeChannelHealth(options.clock, { scale: options.scale, onUp: () => void channelIsUp() })
+  const tools: CheckTools = { ...options, health, asking: new Set(), refusals: { count: 0 } }
+
+  /** All that waited for the channel is due at once. */
+  const channelIsUp = (): Promise<void> =>
+    recoverChecks(tools, { channelIsUp: true }).catch((error: unknown) => {
+      options.log.error({ err: error }, 'recovery after an outage failed')
+    })
+
+  return {
+    checkBatch: (batchId: number) => checkBatch(tools, batchId),
+    sweepLate: () => sweepLate(tools),
+    recover: () => recoverChecks(tools, { channelIsUp: false }),
+    reportChannels: () => reportChannels(tools),
+    cancelCheck: (deliveryId: number, userId: number | null) => cancelCheck(tools, deliveryId, userId),
+    recheckCode: (codeId: number, userId: number | null) => recheckCode(tools, codeId, userId),
+    recheckDelivery: (deliveryId: number, userId: number | null) =>
+      recheckDelivery(tools, deliveryId, userId),
+    health: () => health.snapshot(),
+  }
+}

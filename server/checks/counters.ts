@@ -1,0 +1,105 @@
+import type { SettledCode } from '../code-rows.js'
+import { CheckRun, Delivery } from '../../entities/index.js'
+import type { Transaction } from '../database.js'
+import { outcomes, type Outcome } from '../domain/verdict/outcome.js'
+
+/** A code that goes from one outcome and reason to another. */
+export interface Move {
+  deliveryId: number
+  lineId: number
+  outcome: Outcome
+  reasonId: string
+  /** It was never asked before. */
+  firstTime: boolean
+  to: Pick<SettledCode, 'outcome' | 'reasonId'>
+}
+
+/** How counters of one delivery change. */
+export interface CounterChange {
+  deliveryId: number
+  asked: number
+  byOutcome: Record<Outcome, number>
+  tallies: Map<string, { lineId: number; outcome: Outcome; reasonId: string; count: number }>
+}
+
+export function countMoves(moves: readonly Move[]): CounterChange[] {
+  const changes = new Map<number, CounterChange>()
+  for (const move of moves) {
+    const change = changes.get(move.deliveryId) ?? noChange(move.deliveryId)
+    changes.set(move.deliveryId, change)
+    if (move.firstTime) change.asked += 1
+    shift(change, move.lineId, move, -1)
+    shift(change, move.lineId, move.to, 1)
+  }
+  return [...changes.values()]
+}
+
+export const noChange = (deliveryId: number): CounterChange => ({
+  deliveryId,
+  asked: 0,
+  byOutcome: { block: 0, risk: 0, wait: 0, unknown: 0, sell: 0 },
+  tallies: new Map(),
+})
+
+function shift(
+  change: CounterChange,
+  lineId: number,
+  { outcome, reasonId }: { outcome: Outcome; reasonId: string },
+  by: number,
+): void {
+  change.byOutcome[outcome] += by
+  const key = `${lineId} ${outcome} ${reasonId}`
+  const tally = change.tallies.get(key) ?? { lineId, outcome, reasonId, count: 0 }
+  tally.count += by
+  change.tallies.set(key, tally)
+}
+
+/** Brings the counters of deliveries, lines and runs up to date, and the runs into the state that follows from them. */
+export async function writeMoves(
+  tx: Transaction,
+  changes: readonly CounterChange[],
+  now: number,
+): Promise<void> {
+  for (const change of changes) {
+    await writeTallies(tx, change)
+    const increments = outcomes.map((name) => `"${name}Count" = "${name}Count" + ${change.byOutcome[name]}`)
+    await tx.manager.query(`UPDATE "delivery" SET ${increments.join(', ')} WHERE "id" = ${change.deliveryId}`)
+    await refreshRun(tx, change, now)
+  }
+}
+
+async function writeTallies(tx: Transaction, { deliveryId, tallies }: CounterChange): Promise<void> {
+  const rows = [...tallies.values()].filter((tally) => tally.count !== 0)
+  for (let i = 0; i < rows.length; i += 500) {
+    const chunk = rows.slice(i, i + 500)
+    await tx.manager.query(
+      `INSERT INTO "tally" ("deliveryId", "lineId", "outcome", "reasonId", "count")
+       VALUES ${chunk.map(() => '(?, ?, ?, ?, ?)').join(', ')}
+       ON CONFLICT ("deliveryId", "lineId", "outcome", "reasonId") DO UPDATE SET "count" = "tally"."count" + excluded."count"`,
+      chunk.flatMap((tally) => [deliveryId, tally.lineId, tally.outcome, tally.reasonId, tally.count]),
+    )
+  }
+}
+
+/** A run is running until every code was asked, then waiting while late codes are left, then done. */
+async function refreshRun(tx: Transaction, change: CounterChange, now: number): Promise<void> {
+  const delivery = await tx.manager.findOneByOrFail(Delivery, { id: change.deliveryId })
+  if (delivery.runId === null) return
+  const run = await tx.manager.findOneByOrFail(CheckRun, { id: delivery.runId })
+  const asked = run.asked + change.asked
+  const done = delivery.codeCount - delivery.waitCount
+  const moving = run.state !== 'cancelled' && run.state !== 'held'
+  const state = !moving
+    ? run.state
+    : asked < run.total
+      ? 'running'
+      : delivery.waitCount > 0
+        ? 'waiting'
+        : 'done'
+  const finishedAt = state === 'done' ? (run.finishedAt ?? now) : run.finishedAt
+  await tx.manager.update(
+    CheckRun,
+    { id: run.id },
+    { asked, done, state, finishedAt, version: run.version + 1 },
+  )
+}

@@ -1,0 +1,44 @@
+import { In } from 'typeorm'
+import { CheckRun } from '../../entities/index.js'
+import type { HoldReason } from './channel-health.js'
+import type { CheckTools } from './check-tools.js'
+
+/** Who mends a fault of the channel: a key of words. */
+export const menders: Record<HoldReason, 'administrator' | 'manager'> = {
+  'token-missing': 'administrator',
+  'token-dead': 'administrator',
+  'no-contract': 'manager',
+  'method-gone': 'administrator',
+  'wrong-host': 'administrator',
+  'not-taken': 'administrator',
+}
+
+/** All runs stop until a person mends the channel. No try is counted and no outcome changes. */
+export async function holdRuns(tools: CheckTools, reason: HoldReason): Promise<void> {
+  tools.health.held(reason)
+  await tools.database.transact(async (tx) => {
+    const open = await tx.manager.findBy(CheckRun, { state: In(['queued', 'running', 'waiting']) })
+    for (const run of open)
+      await tx.manager.update(
+        CheckRun,
+        { id: run.id, state: run.state },
+        { state: 'held', heldReason: reason, heldWho: menders[reason], version: run.version + 1 },
+      )
+    if (open.length > 0) tools.log.warn({ reason, runs: open.length }, 'checks are held')
+  })
+}
+
+/** The channel is mended: held runs go on from where they stopped. */
+export async function resumeRuns(tools: CheckTools): Promise<void> {
+  await tools.database.transact(async (tx) => {
+    const held = await tx.manager.findBy(CheckRun, { state: 'held' })
+    for (const run of held) {
+      const state = run.asked < run.total ? (run.startedAt === null ? 'queued' : 'running') : 'waiting'
+      await tx.manager.update(
+        CheckRun,
+        { id: run.id, state: 'held' },
+        { state, heldReason: null, heldWho: null, version: run.version + 1 },
+      )
+    }
+  })
+}

@@ -1,0 +1,126 @@
+import type { Code, Delivery } from '../../entities/index.js'
+import type { SettledCode } from '../code-rows.js'
+import { laneOf } from '../domain/codes/lane-of.js'
+import { parseCode } from '../domain/codes/parse-code.js'
+import type { Lane } from '../domain/lanes.js'
+import { cureTimetable, spreadOf, timetableOf, waitMs } from '../domain/patience.js'
+import { decideCode } from '../domain/verdict/decide-code.js'
+import type { ChannelAnswer } from '../domain/verdict/facts.js'
+import type { Decision } from '../domain/verdict/outcome.js'
+import type { Answered } from './questions.js'
+import type { VerdictSettings } from '../domain/verdict/settings.js'
+
+export interface SettleContext {
+  now: number
+  ownInn: string | null
+  settings: VerdictSettings
+  /** Shortens all waits: the demo and tests. */
+  scale: number
+}
+
+/** What of a code is needed to settle it. */
+export type CodeState = Pick<
+  Code,
+  | 'id'
+  | 'deliveryId'
+  | 'lineId'
+  | 'cis'
+  | 'raw'
+  | 'kind'
+  | 'outcome'
+  | 'reasonId'
+  | 'answers'
+  | 'attempts'
+  | 'deadlineAt'
+  | 'exchangeIds'
+>
+
+/** What one answer makes of a code: its outcome, and when it is asked again. */
+export function settleCode(
+  state: CodeState,
+  answered: Answered,
+  delivery: Delivery,
+  context: SettleContext,
+): SettledCode {
+  const { now, ownInn, settings, scale } = context
+  const parsed = parseCode(state.raw ?? state.cis)
+  const usual = laneOf(parsed)
+  const lane: Lane = usual === 'check' ? 'retry' : usual
+  const answers = withAnswer(state.answers ?? [], answered)
+  const deadlinePassed = state.deadlineAt !== null && now >= state.deadlineAt
+  const decision = decideCode(
+    {
+      kind: state.kind,
+      origin: parsed.origin,
+      hasTail: false,
+      serial: parsed.serial,
+      mrpKopecks: parsed.mrpKopecks,
+    },
+    answers,
+    {
+      now,
+      purpose: delivery.purpose,
+      supplierInn: delivery.supplierInn,
+      ownInn,
+      priceKopecks: null,
+      deadlinePassed,
+      deadlineAt: state.deadlineAt,
+      settings,
+    },
+  )
+  const attempts = state.attempts + 1
+  const deadlineAt = deadlineOf(state, decision, lane, context)
+  return {
+    id: state.id,
+    lane,
+    outcome: decision.outcome,
+    reasonId: decision.reasons[0]?.id ?? '',
+    checkedBy: decision.checkedBy,
+    productGroup: decision.group,
+    reasons: decision.reasons.length > 0 ? JSON.stringify(decision.reasons) : null,
+    answers: JSON.stringify(answers),
+    attempts,
+    nextTryAt: nextTryOf({ decision, delivery, lane, attempts, deadlineAt, now, scale, cis: state.cis }),
+    deadlineAt,
+    checkedAt: answered.facts.silence ? null : answered.askedAt,
+    blocksAt: decision.blocksAt,
+    exchangeIds: state.exchangeIds
+      ? `${state.exchangeIds},${answered.exchangeId}`
+      : String(answered.exchangeId),
+  }
+}
+
+/** The newest answer of each channel: silence never takes the place of an answer. */
+function withAnswer(known: readonly ChannelAnswer[], { facts, askedAt }: Answered): ChannelAnswer[] {
+  const earlier = known.find((answer) => answer.channel === 'true-api')
+  if (facts.silence && earlier && !earlier.facts.silence) return [...known]
+  return [...known.filter((answer) => answer !== earlier), { channel: 'true-api', askedAt, facts }]
+}
+
+function deadlineOf(state: CodeState, decision: Decision, lane: Lane, context: SettleContext): number | null {
+  if (decision.outcome !== 'wait') return state.deadlineAt
+  return state.deadlineAt ?? Math.round(context.now + timetableOf(lane).deadlineMs * context.scale)
+}
+
+interface Plan {
+  decision: Decision
+  delivery: Delivery
+  lane: Lane
+  attempts: number
+  deadlineAt: number | null
+  now: number
+  scale: number
+  cis: string
+}
+
+/** Late codes by the timetable of their lane until the deadline; what can be mended, hourly and then daily. */
+function nextTryOf(plan: Plan): number | null {
+  const { decision, delivery, lane, attempts, deadlineAt, now, scale, cis } = plan
+  const spread = spreadOf(`${cis}${attempts}`)
+  if (decision.outcome === 'wait') {
+    const next = now + waitMs(timetableOf(lane), attempts, spread, scale)
+    return deadlineAt === null ? next : Math.min(next, Math.max(deadlineAt, now + 1))
+  }
+  const givenUp = now > delivery.createdAt + cureTimetable.deadlineMs
+  return decision.curable && !givenUp ? now + waitMs(cureTimetable, attempts, spread) : null
+}

@@ -1,0 +1,9 @@
+/**
+ * The only paths of ЧЗ that this program can reach: all of them read. Nothing that writes to ГИС МТ (documents,
+ * withdrawal, sale) is here, and a test proves that nothing else can be asked.
+ */
+export const readingMethods = {
+  'cises/info': { method: 'POST', path: '/api/v3/true-api/cises/info' },
+} as const
+
+export type ReadingMethod = keyof typeof readingMethods

@@ -1,0 +1,44 @@
+import { readFileSync, statSync } from 'node:fs'
+
+/** The token of the True API: given in the environment, or read from a file whenever the file changes. */
+export interface Tokens {
+  /** The token to use, or null where there is none or the last one is dead. */
+  current(): string | null
+  /** Is there a token, but one that ЧЗ refused? */
+  isDead(): boolean
+  /** Remembers that ЧЗ refused this token: it is not sent again. */
+  markDead(token: string): void
+  /** Takes a new one (page, API). */
+  put(token: string): void
+}
+
+export function makeTokens({ token, file }: { token?: string; file?: string }): Tokens {
+  let given = token ?? null
+  let dead: string | null = null
+  let readAt = -1
+
+  function readAgain(path: string): void {
+    try {
+      const changedAt = statSync(path).mtimeMs
+      if (changedAt === readAt) return
+      readAt = changedAt
+      given = readFileSync(path, 'utf8').trim() || null
+    } catch {
+      // The file is not there (yet): the token known so far stays.
+    }
+  }
+
+  return {
+    current() {
+      if (file) readAgain(file)
+      return given === dead ? null : given
+    },
+    isDead: () => given !== null && given === dead,
+    markDead(refused) {
+      dead = refused
+    },
+    put(fresh) {
+      given = fresh
+    },
+  }
+}

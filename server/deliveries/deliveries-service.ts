@@ -1,0 +1,44 @@
+import { createReadStream } from 'node:fs'
+import { IsNull, LessThan } from 'typeorm'
+import { Delivery } from '../../entities/index.js'
+import type { Clock } from '../clock.js'
+import type { Database } from '../database.js'
+import type { VerdictSettings } from '../domain/verdict/settings.js'
+import type { Queue } from '../queue/queue.js'
+import { importDelivery, type ImportInput, type ImportResult, type ImportTools } from './import-delivery.js'
+import { discardDelivery } from './stage-delivery.js'
+
+export type DeliveriesService = ReturnType<typeof makeDeliveries>
+
+export function makeDeliveries(options: {
+  database: Database
+  clock: Clock
+  queue: Queue
+  settings: VerdictSettings
+}) {
+  const { database, queue, clock } = options
+  const startedAt = clock.now()
+  const tools: ImportTools = {
+    ...options,
+    enqueueBatches: async (batches) => {
+      for (const batchId of batches)
+        await queue.enqueue('check-batch', { batchId }, { key: `batch:${batchId}` })
+    },
+  }
+  return {
+    importDelivery: (input: ImportInput): Promise<ImportResult> => importDelivery(tools, input),
+
+    /** What was being read when the program stopped is thrown away: half a delivery is never seen. */
+    async dropUnfinished(): Promise<void> {
+      const unfinished = await database.read.findBy(Delivery, {
+        visibleAt: IsNull(),
+        createdAt: LessThan(startedAt),
+      })
+      for (const { id } of unfinished) await discardDelivery(database, id)
+    },
+  }
+}
+
+/** The bytes of an uploaded file. */
+export const fileBytes = (path: string): AsyncIterable<Uint8Array> =>
+  createReadStream(path, { highWaterMark: 256 * 1024 })

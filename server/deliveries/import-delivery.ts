@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto'
+import type { Delivery } from '../../entities/index.js'
+import type { Clock } from '../clock.js'
+import type { Database } from '../database.js'
+import { laneOf } from '../domain/codes/lane-of.js'
+import { parseCode } from '../domain/codes/parse-code.js'
+import type { ParsedCode } from '../domain/codes/code.js'
+import { decideCode } from '../domain/verdict/decide-code.js'
+import type { VerdictSettings } from '../domain/verdict/settings.js'
+import { DocumentRefused, type DocumentFault } from '../intake/document-refused.js'
+import type { DeliveryDraft, DraftCode } from '../intake/draft.js'
+import { readDocument } from '../intake/read-document.js'
+import { countCode, countRepeat, emptyCount, sortedHash, type ImportCount } from './import-count.js'
+import { publishDelivery } from './publish-delivery.js'
+import { beginStaging, type StagedCode, type Staging } from './stage-delivery.js'
+
+export interface ImportInput {
+  bytes: AsyncIterable<Uint8Array>
+  fileName: string | null
+  purpose: Delivery['purpose']
+  /** A list that a scanner filled is told apart from a file. */
+  source?: 'file' | 'scan'
+  userId: number | null
+}
+
+export type ImportResult =
+  | { kind: 'made'; deliveryId: number }
+  /** The very same is there already. */
+  | { kind: 'same'; deliveryId: number }
+  /** The same number and date, other content. */
+  | { kind: 'changed'; deliveryId: number }
+  | { kind: 'refused'; faults: DocumentFault[] }
+
+export interface ImportTools {
+  database: Database
+  clock: Clock
+  settings: VerdictSettings
+  enqueueBatches: (batches: number[]) => Promise<void>
+}
+
+/** Reads a document into rows that nobody sees, and makes the delivery visible in one last short transaction. */
+export async function importDelivery(tools: ImportTools, input: ImportInput): Promise<ImportResult> {
+  const { database, clock } = tools
+  const staging = await beginStaging(database, {
+    purpose: input.purpose,
+    source: input.source === 'scan' ? 'scan' : 'list',
+    fileName: input.fileName,
+    createdById: input.userId,
+    createdAt: clock.now(),
+  })
+  try {
+    const reading = beginReading(tools, staging, input)
+    const draft = await readDocument(keeping(input.bytes, staging), (codes) => reading.take(codes))
+    await staging.flush()
+    const result = await publishDelivery(tools, { staging, draft, input, ...reading.end(draft) })
+    if (result.kind !== 'made') await staging.discard()
+    return result
+  } catch (error) {
+    // Where even this fails (a full disk), the next start throws it away.
+    await staging.discard().catch(() => undefined)
+    if (error instanceof DocumentRefused) return { kind: 'refused', faults: error.faults }
+    throw error
+  }
+}
+
+/** Hands the bytes on and keeps them as they came. */
+async function* keeping(bytes: AsyncIterable<Uint8Array>, staging: Staging): AsyncGenerator<Uint8Array> {
+  for await (const part of bytes) {
+    await staging.keepBytes(part)
+    yield part
+  }
+}
+
+interface Reading {
+  take(codes: DraftCode[]): Promise<void>
+  /** What was counted, and the hash of the content: of a list in any order, of a document in its own. */
+  end(draft: DeliveryDraft): { count: ImportCount; codesHash: string }
+}
+
+function beginReading(tools: ImportTools, staging: Staging, input: ImportInput): Reading {
+  const count = emptyCount()
+  const seen = new Set<string>()
+  const placeOfGtin = new Map<string, number>()
+  const inOrder = createHash('sha256')
+
+  /** In a list every GTIN is a line of its own. */
+  const placeOf = (code: DraftCode, gtin: string | null): number => {
+    if (code.place !== 'list') return code.lineIndex
+    const place = placeOfGtin.get(gtin ?? '') ?? placeOfGtin.size
+    placeOfGtin.set(gtin ?? '', place)
+    return place
+  }
+
+  async function takeOne(draftCode: DraftCode): Promise<void> {
+    const parsed = parseCode(draftCode.text)
+    const cis = parsed.cis ?? draftCode.text
+    if (seen.has(cis)) return countRepeat(count, draftCode.row)
+    seen.add(cis)
+    inOrder.update(`${draftCode.lineIndex} ${cis}\n`)
+    const code = stagedCode(tools, {
+      cis,
+      parsed,
+      text: draftCode.text,
+      place: placeOf(draftCode, parsed.gtin),
+      input,
+    })
+    countCode(count, code)
+    await staging.add(code)
+  }
+
+  return {
+    async take(codes) {
+      for (const code of codes) await takeOne(code)
+    },
+    end: (draft) => ({
+      count,
+      codesHash: draft.source === 'list' ? sortedHash(seen) : inOrder.digest('hex'),
+    }),
+  }
+}
+
+interface ReadCode {
+  cis: string
+  parsed: ParsedCode
+  text: string
+  place: number
+  input: ImportInput
+}
+
+/** A code that can be asked waits; one that cannot (no КИ in it) has its outcome from the start. */
+function stagedCode(tools: ImportTools, { cis, parsed, text, place, input }: ReadCode): StagedCode {
+  const code: StagedCode = {
+    place,
+    cis,
+    raw: text === cis ? null : text,
+    kind: parsed.kind,
+    gtin: parsed.gtin,
+    lane: laneOf(parsed),
+    outcome: 'wait',
+    reasonId: '',
+    reasons: null,
+  }
+  if (parsed.cis !== null) return code
+  const { kind, origin, serial } = parsed
+  const decision = decideCode({ kind, origin, hasTail: false, serial, mrpKopecks: null }, [], {
+    now: tools.clock.now(),
+    purpose: input.purpose,
+    supplierInn: null,
+    ownInn: null,
+    priceKopecks: null,
+    deadlinePassed: false,
+    settings: tools.settings,
+  })
+  const reasons = decision.reasons.length > 0 ? JSON.stringify(decision.reasons) : null
+  return { ...code, outcome: decision.outcome, reasonId: decision.reasons[0]?.id ?? '', reasons }
+}

@@ -1,0 +1,135 @@
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import { IsNull, type EntityManager } from 'typeorm'
+import { Delivery, DeliveryLine, DocumentPart } from '../../entities/index.js'
+import { insertCodes, type NewCode } from '../code-rows.js'
+import type { Database } from '../database.js'
+
+const compress = promisify(gzip)
+/** Rows of one staging transaction: short enough to let a scan through. */
+const rowsAtOnce = 2000
+const partBytes = 1024 * 1024
+
+/** A code with its line by place (from 0): the row of the line is made with the first codes of it. */
+export type StagedCode = Omit<NewCode, 'deliveryId' | 'lineId'> & { place: number }
+
+/** Where a delivery that is being read is kept until it is whole. Nobody sees it before. */
+export interface Staging {
+  readonly deliveryId: number
+  /** Rows of lines by place; whole after `flush`. */
+  readonly lineIds: ReadonlyMap<number, number>
+  add(code: StagedCode): Promise<void>
+  keepBytes(bytes: Uint8Array): Promise<void>
+  /** Writes what is left. */
+  flush(): Promise<void>
+  /** Takes away everything, in short transactions. */
+  discard(): Promise<void>
+}
+
+type Beginning = Pick<Delivery, 'purpose' | 'source' | 'fileName' | 'createdById' | 'createdAt'>
+
+export async function beginStaging(database: Database, beginning: Beginning): Promise<Staging> {
+  const deliveryId = await database.transact(async ({ manager }) => {
+    const row = { ...beginning, documentKey: '', contentHash: '', warnings: [] }
+    const inserted = await manager.insert(Delivery, row)
+    return (inserted.identifiers[0] as { id: number }).id
+  })
+  const lineIds = new Map<number, number>()
+  let codes: StagedCode[] = []
+  let bytes: Uint8Array[] = []
+  let byteCount = 0
+  let parts = 0
+  // One write is under way while the next rows are read.
+  let writing: Promise<unknown> = Promise.resolve()
+
+  async function write(work: () => Promise<unknown>): Promise<void> {
+    await writing
+    writing = work()
+    // Its failure is seen by who waits for it next.
+    writing.catch(() => undefined)
+  }
+  function writeCodes(): Promise<void> {
+    const staged = codes
+    codes = []
+    return write(() =>
+      database.transact(async ({ manager }) => {
+        await addLines(manager, { deliveryId, lineIds, staged })
+        const rows = staged.map((code) => ({ ...code, deliveryId, lineId: lineIds.get(code.place)! }))
+        await insertCodes(manager, rows)
+      }),
+    )
+  }
+  function writeBytes(): Promise<void> {
+    const whole = Buffer.concat(bytes)
+    const position = ++parts
+    bytes = []
+    byteCount = 0
+    return write(async () => {
+      const packed = await compress(whole, { level: 1 })
+      await database.transact(({ manager }) =>
+        manager.insert(DocumentPart, { deliveryId, position, bytes: packed }),
+      )
+    })
+  }
+
+  return {
+    deliveryId,
+    lineIds,
+    async add(code) {
+      codes.push(code)
+      if (codes.length >= rowsAtOnce) await writeCodes()
+    },
+    async keepBytes(part) {
+      bytes.push(part)
+      byteCount += part.length
+      if (byteCount >= partBytes) await writeBytes()
+    },
+    async flush() {
+      if (codes.length > 0) await writeCodes()
+      if (byteCount > 0) await writeBytes()
+      await writing
+    },
+    async discard() {
+      await writing.catch(() => undefined)
+      await discardDelivery(database, deliveryId)
+    },
+  }
+}
+
+/** Rows for the lines that these codes are the first of; their words come when the document is read to the end. */
+async function addLines(
+  manager: EntityManager,
+  { deliveryId, lineIds, staged }: { deliveryId: number; lineIds: Map<number, number>; staged: StagedCode[] },
+): Promise<void> {
+  const places = [...new Set(staged.map((code) => code.place))].filter((place) => !lineIds.has(place))
+  for (let i = 0; i < places.length; i += 500) {
+    const chunk = places.slice(i, i + 500)
+    const rows = chunk.map((place) => ({
+      deliveryId,
+      position: place + 1,
+      number: String(place + 1),
+      name: '',
+    }))
+    const inserted = await manager.insert(DeliveryLine, rows)
+    chunk.forEach((place, at) => lineIds.set(place, (inserted.identifiers[at] as { id: number }).id))
+  }
+}
+
+/** Deletes a delivery that never became visible, a few thousand rows at a time. */
+export async function discardDelivery(database: Database, deliveryId: number): Promise<void> {
+  let deleted: number
+  do {
+    deleted = await database.transact(async ({ manager }) => {
+      const rows = await manager.query<{ id: number }[]>(
+        `DELETE FROM "code" WHERE "id" IN (SELECT "id" FROM "code" WHERE "deliveryId" = ? LIMIT ?) RETURNING "id"`,
+        [deliveryId, rowsAtOnce],
+      )
+      return rows.length
+    })
+  } while (deleted > 0)
+  await database.transact(async ({ manager }) => {
+    await manager.delete(DocumentPart, { deliveryId })
+    await manager.delete(DeliveryLine, { deliveryId })
+    await manager.delete(Delivery, { id: deliveryId, visibleAt: IsNull() })
+  })
+}
