@@ -1,6 +1,7 @@
 import { Entity, Index } from 'typeorm'
 import type { CheckedBy, Outcome, Reason } from '../server/domain/verdict/outcome.js'
 import type { ChannelAnswer } from '../server/domain/verdict/facts.js'
+import type { RuleId } from '../server/domain/verdict/rules.js'
 import type { CodeKind } from '../server/domain/codes/code.js'
 import type { Lane } from '../server/domain/lanes.js'
 import { BigColumn, Id, IntColumn, JsonColumn, TextColumn } from './columns.js'
@@ -26,7 +27,7 @@ export class Code {
   @TextColumn() lane!: Lane
   @TextColumn() outcome!: Outcome
   /** The weightiest reason; '' where there is none. */
-  @TextColumn({ default: '' }) reasonId!: string
+  @TextColumn({ default: '' }) reasonId!: RuleId | ''
   @TextColumn({ nullable: true }) checkedBy!: CheckedBy | null
   @JsonColumn({ nullable: true }) reasons!: Reason[] | null
   /** The newest answer of each channel. */

@@ -13,6 +13,8 @@ export interface FileHold {
 export async function holdFile(path: string): Promise<FileHold> {
   const db = await new Promise<sqlite3.Database>((resolve, reject) => {
     const opened = new sqlite3.Database(path, (error) => (error ? reject(error) : resolve(opened)))
+    // No waiting: held is held.
+    opened.configure('busyTimeout', 0)
   })
   const run = (sql: string) =>
     new Promise<void>((resolve, reject) => db.exec(sql, (error) => (error ? reject(error) : resolve())))

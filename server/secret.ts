@@ -33,4 +33,5 @@ function readOrMake(file: string): Buffer {
   }
 }
 
-const unreadable = (path: string, cause: unknown) => new AppError('user', 'secret.unreadable', { path }, { cause })
+const unreadable = (path: string, cause: unknown) =>
+  new AppError('user', 'secret.unreadable', { path }, { cause })

@@ -3,7 +3,7 @@ import type { Transaction } from '../database.js'
 import { notFound } from '../errors.js'
 import { note } from '../journal/journal.js'
 import type { CheckTools } from './check-tools.js'
-import { sweepLate } from './sweep-late.js'
+import { sweepLate } from './late-sweep.js'
 
 /** Stops the check of a delivery. What was answered stays; codes that were not asked stay so. */
 export async function cancelCheck(

@@ -1,10 +1,10 @@
-import { checkBatch } from './check-batch.js'
+import { askBatch } from './ask-batch.js'
 import { cancelCheck, recheckCode, recheckDelivery } from './change-check.js'
 import { makeChannelHealth } from './channel-health.js'
 import type { CheckTools } from './check-tools.js'
-import { recoverChecks } from './recover-checks.js'
-import { reportChannels } from './report-channels.js'
-import { sweepLate } from './sweep-late.js'
+import { recoverChecks } from './recovery.js'
+import { reportChannels } from './channel-report.js'
+import { sweepLate } from './late-sweep.js'
 
 export type Checks = ReturnType<typeof makeChecks>
 
@@ -19,7 +19,7 @@ export function makeChecks(options: Omit<CheckTools, 'health' | 'asking' | 'refu
     })
 
   return {
-    checkBatch: (batchId: number) => checkBatch(tools, batchId),
+    checkBatch: (batchId: number) => askBatch(tools, batchId),
     sweepLate: () => sweepLate(tools),
     recover: () => recoverChecks(tools, { channelIsUp: false }),
     reportChannels: () => reportChannels(tools),

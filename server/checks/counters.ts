@@ -2,13 +2,14 @@ import type { SettledCode } from '../code-rows.js'
 import { CheckRun, Delivery } from '../../entities/index.js'
 import type { Transaction } from '../database.js'
 import { outcomes, type Outcome } from '../domain/verdict/outcome.js'
+import type { RuleId } from '../domain/verdict/rules.js'
 
 /** A code that goes from one outcome and reason to another. */
 export interface Move {
   deliveryId: number
   lineId: number
   outcome: Outcome
-  reasonId: string
+  reasonId: RuleId | ''
   /** It was never asked before. */
   firstTime: boolean
   to: Pick<SettledCode, 'outcome' | 'reasonId'>
@@ -19,7 +20,7 @@ export interface CounterChange {
   deliveryId: number
   asked: number
   byOutcome: Record<Outcome, number>
-  tallies: Map<string, { lineId: number; outcome: Outcome; reasonId: string; count: number }>
+  tallies: Map<string, { lineId: number; outcome: Outcome; reasonId: RuleId | ''; count: number }>
 }
 
 export function countMoves(moves: readonly Move[]): CounterChange[] {
@@ -44,7 +45,7 @@ export const noChange = (deliveryId: number): CounterChange => ({
 function shift(
   change: CounterChange,
   lineId: number,
-  { outcome, reasonId }: { outcome: Outcome; reasonId: string },
+  { outcome, reasonId }: { outcome: Outcome; reasonId: RuleId | '' },
   by: number,
 ): void {
   change.byOutcome[outcome] += by

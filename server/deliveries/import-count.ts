@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { isSlow } from '../domain/lanes.js'
 import type { Outcome } from '../domain/verdict/outcome.js'
+import type { RuleId } from '../domain/verdict/rules.js'
 import type { StagedCode } from './stage-delivery.js'
 
 export interface PlaceCount {
@@ -12,7 +13,7 @@ export interface PlaceCount {
 export interface ImportCount {
   total: number
   byOutcome: Record<Outcome, number>
-  tallies: Map<string, { place: number; outcome: Outcome; reasonId: string; count: number }>
+  tallies: Map<string, { place: number; outcome: Outcome; reasonId: RuleId | ''; count: number }>
   /** Codes of EAEU emitters by lane. */
   lanes: Record<string, number>
   /** Lines by place. */

@@ -1,7 +1,7 @@
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { IsNull, type EntityManager } from 'typeorm'
-import { Delivery, DeliveryLine, DocumentPart } from '../../entities/index.js'
+import { Code, Delivery, DeliveryLine, DocumentPart } from '../../entities/index.js'
 import { insertCodes, type NewCode } from '../code-rows.js'
 import type { Database } from '../database.js'
 
@@ -120,11 +120,9 @@ export async function discardDelivery(database: Database, deliveryId: number): P
   let deleted: number
   do {
     deleted = await database.transact(async ({ manager }) => {
-      const rows = await manager.query<{ id: number }[]>(
-        `DELETE FROM "code" WHERE "id" IN (SELECT "id" FROM "code" WHERE "deliveryId" = ? LIMIT ?) RETURNING "id"`,
-        [deliveryId, rowsAtOnce],
-      )
-      return rows.length
+      const some = `"id" IN (SELECT "id" FROM "code" WHERE "deliveryId" = :deliveryId LIMIT ${rowsAtOnce})`
+      const result = await manager.createQueryBuilder().delete().from(Code).where(some, { deliveryId }).execute()
+      return result.affected ?? 0
     })
   } while (deleted > 0)
   await database.transact(async ({ manager }) => {

@@ -46,19 +46,20 @@ export interface ParsedCode {
   /** 14 digits. */
   gtin: string | null
   serial: string | null
-  /** Application identifiers as read, in order of appearance: {'01': …, '21': …, '93': …}. */
-  ai: Record<string, string>
+  /** Application identifiers beside GTIN (01) and serial (21): {'93': …}. Their order on the label stands in `full`. */
+  ai: Readonly<Record<string, string>>
   /** The check part after КИ, whole or not: what codes/check needs. */
   tail: 'whole' | 'partial' | 'none'
   /** The full code with 0x1D where separators belong, ready for codes/check; null where the tail is not whole. */
   full: string | null
   origin: Origin
   /** Product groups (aliases of ГИС МТ) whose template the shape fits. */
-  groups: string[]
+  groups: readonly string[]
+  /** МРЦ written in the code: of the pack, or of the whole carton (AI 8005). 0 is «not set», as on nicotine packs. */
   mrpKopecks: number | null
   weightGrams: number | null
   volumeMl: number | null
   /** Keys of the repairs made, in order: 'layout', 'gs-lost', 'aim-prefix' … */
-  repairs: string[]
-  problems: CodeProblem[]
+  repairs: readonly string[]
+  problems: readonly CodeProblem[]
 }

@@ -3,7 +3,14 @@ export type Channel = 'true-api' | 'cdn' | 'till-module' | 'local-module' | 'eae
 
 /** Why there is no answer about this code although it was asked. Silence is never a fault of the code. */
 export type Silence =
-  'no-row' | 'code-504' | 'http-5xx' | 'timeout' | 'rate-limit' | 'emergency' | 'cross-border'
+  | 'no-row'
+  | 'code-504'
+  | 'http-5xx'
+  | 'timeout'
+  | 'rate-limit'
+  | 'emergency'
+  | 'cross-border'
+  | 'no-connection'
 
 /**
  * What one channel said about one code. An absent field is «not known», never false.
@@ -28,6 +35,8 @@ export interface CodeFacts {
   gtin?: string
   productName?: string
   ownerInn?: string
+  /** codes/check: the code belongs to the ИНН of the key. */
+  isOwner?: boolean
   ownerName?: string
   producerInn?: string
   producerName?: string
@@ -40,12 +49,19 @@ export interface CodeFacts {
   markWithdraw?: boolean
   multipleSales?: boolean
   withdrawReason?: string
+  /** In ЧЗ's own words, where the reason is OTHER. */
+  withdrawReasonOther?: string
   /** Authorities that block the sale: RAR, FTS, RPN … */
   ogvs?: string[]
   blocked?: boolean
   /** МРЦ of tobacco. */
   maxRetailPriceKopecks?: number
+  /** Lowest price of this very product (otp, ncp; in codes/check newer groups too). */
   minPriceKopecks?: number
+  /** ЕМЦ of tobacco, for one pack. */
+  singleMinPriceKopecks?: number
+  /** Units in a group pack: packs in a block. */
+  packageQuantity?: number
   grayZone?: boolean
   /** Authenticity by the foreign operator (eaes/info). */
   authentic?: boolean

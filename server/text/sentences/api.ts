@@ -1,3 +1,60 @@
 import type { Sentences } from './sentence.js'
 
-export const apiSentences = {} as const satisfies Sentences
+/** What the program itself says: its start, its doors for programs, its database. */
+export const apiSentences = {
+  'start.config': { ru: 'Допуск не запущен: настройки неверны.', en: 'Dopusk did not start: the settings are wrong.' },
+  'start.config.next': {
+    ru: 'Исправьте переменные окружения или файл .env и запустите снова. Все настройки описаны в README.',
+    en: 'Correct the environment or the .env file and start again. README describes every setting.',
+  },
+  'start.address': { ru: 'Допуск открыт: {url}', en: 'Dopusk is open at {url}' },
+  'start.password': {
+    ru: 'Первый вход: логин {login}, пароль {password}. При входе Допуск попросит его сменить.',
+    en: 'First sign-in: login {login}, password {password}. It is changed at the first sign-in.',
+  },
+  'error.boot.port-taken': {
+    ru: 'Порт {port} занят другой программой. Задайте другой в PORT.',
+    en: 'Port {port} is taken by another program. Set another one in PORT.',
+  },
+  'error.database.busy': {
+    ru: 'Эту базу уже открыл другой Допуск. Закройте его: одна база SQLite служит одной программе.',
+    en: 'Another Dopusk has this database open. Close it: a SQLite database serves one program.',
+  },
+  'error.database.nested': { ru: 'Сбой внутри Допуска.', en: 'A fault inside Dopusk.' },
+  'error.storage.full': {
+    ru: 'На диске не осталось места. Прочитанное раньше цело, этот документ не принят.',
+    en: 'The disk is full. What was read before is whole, this document was not taken.',
+  },
+  'error.storage.full.next': {
+    ru: 'Освободите место на диске и загрузите документ ещё раз.',
+    en: 'Free some space and hand the document in again.',
+  },
+  'error.secret.unreadable': {
+    ru: 'Не читается файл ключа {path}. Верните его из резервной копии или задайте другой в DOPUSK_SECRET_FILE.',
+    en: 'The secret file {path} cannot be read. Restore it, or name another in DOPUSK_SECRET_FILE.',
+  },
+  'error.crpt.untrusted-host': {
+    ru: 'Токен не уйдёт на {host}: это не узел ЧЗ. Проверьте CRPT_TRUE_API_URL.',
+    en: 'The token is not sent to {host}: it is no host of ChZ. Check CRPT_TRUE_API_URL.',
+  },
+  'error.crpt.no-token': { ru: 'Нет токена ЧЗ.', en: 'There is no ChZ token.' },
+  'error.api.input': { ru: 'Неверное поле {field}.', en: 'Wrong field {field}.' },
+  'error.delivery.not-found': { ru: 'Такой поставки нет.', en: 'There is no such delivery.' },
+  'error.delivery.no-document': {
+    ru: 'В запросе нет документа: поле document или само тело.',
+    en: 'The request holds no document: the field document, or the body itself.',
+  },
+  'error.delivery.same': {
+    ru: 'Этот документ уже загружен.',
+    en: 'This document is here already.',
+  },
+  'error.delivery.changed': {
+    ru: 'Документ с этим номером и датой уже загружен, но с другим содержимым. Исправленный УПД должен иметь номер исправления.',
+    en: 'A document of this number and date is here already with other content. A corrected one has a correction number.',
+  },
+  'error.document.refused': {
+    ru: 'Файл не принят: {count} {count|причина|причины|причин}.',
+    en: 'The file was not taken: {count} {count|reason|reasons}.',
+  },
+  'error.code.not-found': { ru: 'Такого кода нет.', en: 'There is no such code.' },
+} as const satisfies Sentences

@@ -1,3 +1,20 @@
 import type { Sentences } from './sentence.js'
 
-export const channelsSentences = {} as const satisfies Sentences
+/** The line to ЧЗ: how it does, and why checks are held. */
+export const channelsSentences = {
+  'line.up': { ru: 'ЧЗ отвечает', en: 'ChZ answers' },
+  'line.up.detail': { ru: 'за {seconds}\u00a0с', en: 'in {seconds}\u00a0s' },
+  'line.idle': { ru: 'ЧЗ ещё не спрашивали', en: 'ChZ not asked yet' },
+  'line.idle.detail': { ru: 'спросим с первой поставкой', en: 'it will be with the first delivery' },
+  'line.down': { ru: 'ЧЗ не отвечает', en: 'ChZ does not answer' },
+  'line.down.detail': { ru: 'пробуем каждые 30\u00a0с', en: 'we try every 30\u00a0s' },
+  'line.held': { ru: 'Проверка стоит', en: 'Checks are held' },
+  'line.held.token-missing': { ru: 'нет токена ЧЗ', en: 'no ChZ token' },
+  'line.held.token-dead': { ru: 'токен ЧЗ не действует', en: 'the ChZ token is not valid' },
+  'line.held.no-contract': { ru: 'нет договора по товарной группе', en: 'no contract for the product group' },
+  'line.held.method-gone': { ru: 'метод ЧЗ отключён', en: 'the ChZ method is gone' },
+  'line.held.wrong-host': { ru: 'адрес ЧЗ указан неверно', en: 'the ChZ address is wrong' },
+  'line.held.not-taken': { ru: 'ЧЗ не принимает запросы', en: 'ChZ does not take our requests' },
+  'line.unknown': { ru: 'Связь с ЧЗ неизвестна', en: 'Line to ChZ unknown' },
+  'line.unknown.detail': { ru: 'проверка не запущена', en: 'no worker is running' },
+} as const satisfies Sentences

@@ -1,3 +1,15 @@
+import { blockRuleSentences } from './block-rule-words.js'
+import { openRuleSentences } from './open-rule-words.js'
+import { riskRuleSentences } from './risk-rule-words.js'
+import { ruleTermSentences } from './rule-terms.js'
 import type { Sentences } from './sentence.js'
+import { withdrawReasonSentences } from './withdraw-reason-words.js'
 
-export const rulesSentences = {} as const satisfies Sentences
+/** The words of the rule book. */
+export const rulesSentences = {
+  ...blockRuleSentences,
+  ...riskRuleSentences,
+  ...openRuleSentences,
+  ...ruleTermSentences,
+  ...withdrawReasonSentences,
+} as const satisfies Sentences

@@ -13,7 +13,7 @@ import { contextOf, writeAnswers } from './write-answers.js'
 const stepAsideMs = 500
 
 /** Asks ЧЗ about one batch and writes what came. Harmless when repeated: what was answered is not asked again. */
-export async function checkBatch(tools: CheckTools, batchId: number): Promise<void> {
+export async function askBatch(tools: CheckTools, batchId: number): Promise<void> {
   const { database, clock, tokens, health, processName } = tools
   if (tools.stop.aborted) return
   if (tokens.current() === null) return holdRuns(tools, tokens.isDead() ? 'token-dead' : 'token-missing')

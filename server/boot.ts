@@ -1,0 +1,75 @@
+import { createServer as createHttp, type Server } from 'node:http'
+import { createServer as createHttps } from 'node:https'
+import { readFileSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { systemClock, type Clock } from './clock.js'
+import type { Config } from './config.js'
+import { AppError } from './errors.js'
+import type { Log } from './log.js'
+import { wire } from './wiring.js'
+
+export interface BootOptions {
+  log: Log
+  clock?: Clock
+  /** How long a request to ЧЗ may take; the tests do not wait 30 s. */
+  answerTimeoutMs?: number
+}
+
+/** A program that runs. */
+export interface Running {
+  url: string
+  /** The first administrator with the password that was made for him, at the very first start. */
+  administrator: { login: string; password?: string }
+  /** Ends cleanly: what is under way is put back, nothing is lost. */
+  close(): Promise<void>
+}
+
+const graceMs = 10_000
+
+/** Opens the database, starts the work, and answers under the configured address. */
+export async function boot(config: Config, options: BootOptions): Promise<Running> {
+  const { log, clock = systemClock } = options
+  const program = await wire(config, { ...options, clock })
+  try {
+    const administrator = await program.users.ensureAdministrator({ password: config.DOPUSK_ADMIN_PASSWORD })
+    program.startWork()
+    const server = makeServer(config, program.app)
+    const url = await listen(server, config)
+    log.info({ url }, 'listening')
+    let closing: Promise<void> | undefined
+    const close = async (): Promise<void> => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      server.closeIdleConnections()
+      await program.stopWork(graceMs)
+      server.closeAllConnections()
+      await closed
+      await program.close()
+    }
+    return { url, administrator, close: () => (closing ??= close()) }
+  } catch (error) {
+    await program.stopWork(0)
+    await program.close()
+    throw error
+  }
+}
+
+function makeServer(config: Config, app: Parameters<typeof createHttp>[1] & object): Server {
+  if (!config.TLS_CERT_FILE || !config.TLS_KEY_FILE) return createHttp(app)
+  const tls = { cert: readFileSync(config.TLS_CERT_FILE), key: readFileSync(config.TLS_KEY_FILE) }
+  return createHttps(tls, app)
+}
+
+/** @throws AppError user `boot.port-taken` */
+function listen(server: Server, config: Config): Promise<string> {
+  const { PORT, HOST } = config
+  return new Promise((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) =>
+      reject(cause.code === 'EADDRINUSE' ? new AppError('user', 'boot.port-taken', { port: PORT }, { cause }) : cause),
+    )
+    server.listen(PORT, HOST, () => {
+      const { port } = server.address() as AddressInfo
+      const host = HOST.includes(':') ? `[${HOST}]` : HOST
+      resolve(`${config.TLS_CERT_FILE ? 'https' : 'http'}://${host}:${port}`)
+    })
+  })
+}

@@ -1,0 +1,30 @@
+import { ChannelState } from '../../entities/index.js'
+import type { Clock } from '../clock.js'
+import type { Database } from '../database.js'
+import { say, sayIfKnown, type Language } from '../text/say.js'
+
+/** A row older than this was written by a process that is gone. */
+const staleMs = 30_000
+
+/** How the line to ЧЗ is doing, in words for the foot of every page. */
+export const makeLineHealth =
+  ({ database, clock }: { database: Database; clock: Clock }) =>
+  async (language: Language): Promise<{ tone: 'sell' | 'risk' | 'wait'; word: string; detail: string }> => {
+    const row = await database.read.findOne(ChannelState, {
+      where: { channel: 'true-api' },
+      order: { updatedAt: 'DESC' },
+    })
+    if (!row || clock.now() - row.updatedAt > staleMs)
+      return { tone: 'wait', word: say(language, 'line.unknown'), detail: say(language, 'line.unknown.detail') }
+    const word = say(language, `line.${row.state}`)
+    if (row.state === 'up') return { tone: 'sell', word, detail: say(language, 'line.up.detail', latencyOf(row, language)) }
+    if (row.state === 'held')
+      return { tone: 'risk', word, detail: sayIfKnown(language, `line.held.${row.lastError ?? ''}`) }
+    return { tone: 'wait', word, detail: say(language, `line.${row.state}.detail`) }
+  }
+
+const latencyOf = ({ latencyMs }: ChannelState, language: Language) => ({
+  seconds: new Intl.NumberFormat(language, { maximumFractionDigits: 1, minimumFractionDigits: 1 }).format(
+    Math.max(latencyMs ?? 0, 100) / 1000,
+  ),
+})

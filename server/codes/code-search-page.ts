@@ -1,0 +1,60 @@
+import type { ParsedCode } from '../domain/codes/code.js'
+import { documentName, nameOf } from '../deliveries/delivery-words.js'
+import { codeShort } from '../deliveries/code-short.js'
+import { lookOf } from '../deliveries/outcome-look.js'
+import { say, sayIfKnown } from '../text/say.js'
+import { visible } from '../text/separator.js'
+import type { Viewer } from '../text/viewer.js'
+import { shortMoment } from '../text/when.js'
+import { anatomyOf } from './anatomy.js'
+import type { FoundCode } from './codes-queries.js'
+
+export interface CodeSearch {
+  /** As it was typed or scanned. */
+  raw: string
+  parsed: ParsedCode | null
+  places: FoundCode[]
+}
+
+/** «Проверить код»: how a code reads, and where it is found. */
+export function codeSearchPage({ raw, parsed, places }: CodeSearch, viewer: Viewer) {
+  const { lang } = viewer
+  return {
+    title: say(lang, 'code-search.title'),
+    raw: visible(raw),
+    reading: parsed === null ? null : readingOf(parsed, viewer),
+    places: places.map((place) => placeRow(place, viewer)),
+    nowhere: parsed?.cis != null && places.length === 0,
+  }
+}
+
+function readingOf(parsed: ParsedCode, viewer: Viewer) {
+  const { lang } = viewer
+  const look = parsed.valid
+    ? parsed.certainty === 'sure'
+      ? { tone: 'tone-sell', icon: 'sell' }
+      : { tone: 'tone-risk', icon: 'risk' }
+    : { tone: 'tone-block', icon: 'block' }
+  return {
+    ...look,
+    kind: sayIfKnown(lang, `code.kind.${parsed.kind}`),
+    word: say(lang, parsed.valid ? `code-search.${parsed.certainty}` : 'code-search.invalid'),
+    pieces: anatomyOf(parsed, viewer),
+    repairs: parsed.repairs.map((key) => sayIfKnown(lang, `code.repair.${key}`)),
+    problems: parsed.problems.map(({ key, params }) => ({
+      text: sayIfKnown(lang, `code.problem.${key}`, params),
+      next: sayIfKnown(lang, `code.problem.${key}.next`, params),
+    })),
+  }
+}
+
+function placeRow({ code, line, delivery }: FoundCode, viewer: Viewer) {
+  return {
+    code: codeShort(code),
+    product: line.name,
+    came: shortMoment(delivery.createdAt, viewer),
+    delivery: `${nameOf(delivery, viewer)}, ${documentName(delivery, viewer)}`,
+    href: `/deliveries/${delivery.id}`,
+    state: lookOf(code.outcome, viewer.lang),
+  }
+}

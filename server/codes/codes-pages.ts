@@ -1,0 +1,141 @@
+import { describeReason, describeSell } from '../checks/describe-reason.js'
+import { isAllowed, type Actor } from '../domain/access/roles.js'
+import { unitPriceKopecks } from '../domain/claim/line-money.js'
+import type { ParsedCode } from '../domain/codes/code.js'
+import { formatMoney } from '../domain/money.js'
+import type { CodeFacts } from '../domain/verdict/facts.js'
+import { documentName, nameOf } from '../deliveries/delivery-words.js'
+import { lookOf } from '../deliveries/outcome-look.js'
+import { isSentenceKey, say, sayIfKnown } from '../text/say.js'
+import type { Viewer } from '../text/viewer.js'
+import { comingMoment, date, documentDate, pastMoment } from '../text/when.js'
+import { anatomyOf } from './anatomy.js'
+import type { FoundCode, KeptAnswer } from './codes-queries.js'
+import { timelineOf } from './timeline.js'
+
+export interface CodeParts {
+  found: FoundCode
+  parsed: ParsedCode
+  answers: KeptAnswer[]
+  /** Answers that are kept but not shown. */
+  older: number
+}
+
+/** A code on its own page: its parts, its verdict, what ЧЗ answered, where it comes from. */
+export function codePage(parts: CodeParts, actor: Actor, viewer: Viewer) {
+  const { code, line, delivery } = parts.found
+  const { lang } = viewer
+  return {
+    title: `${line.name}, ${code.cis}`,
+    name: line.name,
+    about: [
+      groupWord(code.productGroup, viewer),
+      say(lang, `code.came.${delivery.source}`, { at: pastMoment(delivery.createdAt, viewer) }),
+    ]
+      .filter(Boolean)
+      .join('. '),
+    back: {
+      href: `/deliveries/${delivery.id}`,
+      word: `${nameOf(delivery, viewer)}, ${documentName(delivery, viewer)}`,
+    },
+    pieces: anatomyOf(parts.parsed, viewer),
+    ...codePart(parts, actor, viewer),
+    origin: originFacts(parts.found, viewer),
+  }
+}
+
+/** What changes when ЧЗ answers. */
+export function codePart({ found, answers, older }: CodeParts, actor: Actor, viewer: Viewer) {
+  const { code, run } = found
+  const watched = code.nextTryAt !== null && run !== null && run.state !== 'cancelled'
+  return {
+    id: String(code.id),
+    live: watched ? `/codes/${code.id}/live` : '',
+    version: versionOf(found),
+    verdict: verdictOf(found, actor, viewer),
+    timeline: timelineOf(found, answers, viewer),
+    older: older > 0 ? say(viewer.lang, 'timeline.older', { count: older }) : '',
+  }
+}
+
+/** Changes with every answer and every plan for the next one. */
+export const versionOf = ({ code }: FoundCode): string => `${code.attempts}.${code.nextTryAt ?? 0}`
+
+function verdictOf({ code, delivery }: FoundCode, actor: Actor, viewer: Viewer) {
+  const { lang } = viewer
+  const [main, ...others] = (code.reasons ?? []).map((reason) => describeReason(reason, lang))
+  const askable = isAllowed(actor, 'codes.recheck') && delivery.runId !== null
+  return {
+    ...lookOf(code.outcome, lang),
+    word: verdictWord(code.outcome, main?.title, viewer),
+    why: main?.text ?? say(lang, code.attempts === 0 ? 'code.why.not-asked' : 'code.why.sell'),
+    basis: code.outcome === 'sell' ? describeSell(code.checkedBy, lang) : '',
+    next: main === undefined ? null : { text: main.nextStep, who: whoOf(main, viewer), source: main.source },
+    others: others.map(({ outcome, title, text }) => ({ ...lookOf(outcome, lang), title, text })),
+    ask: askable ? `/codes/${code.id}/recheck` : '',
+  }
+}
+
+function verdictWord(
+  outcome: FoundCode['code']['outcome'],
+  title: string | undefined,
+  { lang }: Viewer,
+): string {
+  if (title === undefined || outcome === 'sell') return say(lang, `code.verdict.${outcome}`)
+  const reason = title.charAt(0).toLowerCase() + title.slice(1)
+  return say(lang, `code.verdict.${outcome}.why`, { reason })
+}
+
+const whoOf = ({ who, until }: { who: string; until: number | null }, viewer: Viewer): string =>
+  until === null ? who : say(viewer.lang, 'finding.until', { who, until: comingMoment(until, viewer) })
+
+export function groupWord(group: string | null, { lang }: Viewer): string {
+  if (group === null) return ''
+  const key = `group.${group}`
+  return isSentenceKey(key) ? sayIfKnown(lang, key) : group
+}
+
+/** «Откуда товар»: the delivery, the line, and what ЧЗ says of the goods. */
+function originFacts({ code, line, delivery }: FoundCode, viewer: Viewer) {
+  const { lang } = viewer
+  const facts = spokenFacts(code)
+  const price = unitPriceKopecks(line)
+  const rows: { name: string; value: string | undefined; href?: string; rest?: string }[] = [
+    { name: say(lang, 'origin.supplier'), value: delivery.supplier?.name },
+    {
+      name: say(lang, 'origin.delivery'),
+      value: documentName(delivery, viewer),
+      href: `/deliveries/${delivery.id}`,
+      rest:
+        delivery.issuedOn === null
+          ? ''
+          : say(lang, 'deliveries.issued', { on: documentDate(delivery.issuedOn) }),
+    },
+    {
+      name: say(lang, 'origin.line'),
+      value: `${line.number}, ${line.name}`,
+      href: `/deliveries/${delivery.id}/codes?line=${line.id}`,
+    },
+    { name: say(lang, 'origin.producer'), value: partyWord(facts.producerName, facts.producerInn, viewer) },
+    { name: say(lang, 'origin.owner'), value: partyWord(facts.ownerName, facts.ownerInn, viewer) },
+    {
+      name: say(lang, 'origin.expires'),
+      value: facts.expiresAt === undefined ? undefined : date(facts.expiresAt, viewer),
+    },
+    { name: say(lang, 'origin.price'), value: price === null ? undefined : formatMoney(price) },
+  ]
+  return rows.filter(({ value }) => value !== undefined && value !== '')
+}
+
+const partyWord = (
+  name: string | undefined,
+  inn: string | undefined,
+  { lang }: Viewer,
+): string | undefined =>
+  inn === undefined ? name : [name, say(lang, 'origin.inn', { inn })].filter(Boolean).join(', ')
+
+/** The newest answer that says something. */
+function spokenFacts({ answers }: FoundCode['code']): CodeFacts {
+  const spoken = (answers ?? []).filter(({ facts }) => facts.silence === undefined)
+  return spoken.sort((one, other) => other.askedAt - one.askedAt)[0]?.facts ?? {}
+}

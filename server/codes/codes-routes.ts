@@ -1,0 +1,76 @@
+import { Router, type Request } from 'express'
+import type { Clock } from '../clock.js'
+import { parseCode } from '../domain/codes/parse-code.js'
+import { notFound } from '../errors.js'
+import { say } from '../text/say.js'
+import { unvisible } from '../text/separator.js'
+import type { Viewer } from '../text/viewer.js'
+import { answerLive } from '../web/live.js'
+import type { Web } from '../web/web.js'
+import { codeSearchPage } from './code-search-page.js'
+import { codePage, codePart, versionOf } from './codes-pages.js'
+import type { CodesQueries, FoundCode } from './codes-queries.js'
+
+export interface CodesParts {
+  queries: CodesQueries
+  service: { recheckCode(codeId: number, userId: number | null): Promise<unknown> }
+  web: Web
+  clock: Clock
+  /** IANA zone of the store. */
+  zone: string
+}
+
+/** Answers shown on the page of a code; the API has all of them. */
+const answersShown = 12
+
+export function codesRoutes({ queries, service, web, clock, zone }: CodesParts): Router {
+  const router = Router()
+  const viewerOf = (req: Request): Viewer => ({ lang: web.langOf(req), zone, now: clock.now() })
+
+  const findCode = async (req: Request): Promise<FoundCode> => {
+    const id = String(req.params.id)
+    const found = /^\d{1,15}$/.test(id) ? await queries.findCode(Number(id)) : null
+    if (found === null) throw notFound('code.not-found')
+    return found
+  }
+  const partsOf = async (found: FoundCode) => {
+    const { code } = found
+    const asked = (code.exchangeIds ?? '').split(',').filter(Boolean).length
+    return {
+      found,
+      parsed: parseCode(code.raw ?? code.cis),
+      answers: await queries.answersOf(code, answersShown),
+      older: Math.max(0, asked - answersShown),
+    }
+  }
+
+  router.get('/codes', web.may('codes.read'), async (req, res) => {
+    const raw = unvisible(typeof req.query.q === 'string' ? req.query.q : '').slice(0, 1000)
+    const parsed = raw.trim() === '' ? null : parseCode(raw)
+    const places = parsed?.cis == null ? [] : await queries.placesOf(parsed.cis)
+    await web.page(res, 'codes/search', codeSearchPage({ raw, parsed, places }, viewerOf(req)))
+  })
+
+  router.get('/codes/:id', web.may('codes.read'), async (req, res) => {
+    const parts = await partsOf(await findCode(req))
+    await web.page(res, 'codes/code', codePage(parts, web.userOf(req).role, viewerOf(req)))
+  })
+
+  router.get('/codes/:id/live', web.may('codes.read'), async (req, res) => {
+    const found = await findCode(req)
+    await answerLive(web, req, res, {
+      version: versionOf(found),
+      part: 'partials/code-verdict',
+      model: async () => codePart(await partsOf(found), web.userOf(req).role, viewerOf(req)),
+    })
+  })
+
+  router.post('/codes/:id/recheck', web.may('codes.recheck'), async (req, res) => {
+    const { code } = await findCode(req)
+    await service.recheckCode(code.id, web.userOf(req).id)
+    web.flash(req, { tone: 'note', text: say(web.langOf(req), 'code.asked') })
+    res.redirect(303, `/codes/${code.id}`)
+  })
+
+  return router
+}

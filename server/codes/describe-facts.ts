@@ -1,0 +1,48 @@
+import type { CodeFacts } from '../domain/verdict/facts.js'
+import { isSentenceKey, say, sayIfKnown } from '../text/say.js'
+import type { Viewer } from '../text/viewer.js'
+import { date } from '../text/when.js'
+
+/** What ЧЗ said about a code, in a few words: «Нанесён, не введён в оборот». */
+export function describeFacts(facts: CodeFacts, viewer: Viewer): string {
+  const { lang } = viewer
+  if (facts.silence !== undefined) return say(lang, `answer.silence.${facts.silence}`)
+  if (facts.refused !== undefined) return say(lang, `answer.refused.${facts.refused}`)
+  if (facts.found === false) return say(lang, 'answer.not-found')
+  if (facts.errorCode !== undefined)
+    return say(lang, 'answer.error', { code: facts.errorCode, message: facts.errorMessage ?? '' }).trim()
+  const parts = [statusWord(facts, viewer), ...stateWords(facts, viewer)].filter((part) => part !== '')
+  return parts.length > 0 ? parts.join(', ') : say(lang, 'answer.empty')
+}
+
+const statusWord = ({ status }: CodeFacts, { lang }: Viewer): string =>
+  status === undefined ? '' : wordOf(`status.${status}`, status, lang)
+
+/** The word of an enumeration of ЧЗ; a value that came after this program was written stays as it was sent. */
+const wordOf = (key: string, sent: string, lang: Viewer['lang']): string =>
+  isSentenceKey(key) ? sayIfKnown(lang, key) : sent
+
+function stateWords(facts: CodeFacts, viewer: Viewer): string[] {
+  const { lang, now } = viewer
+  const { statusEx, withdrawReason, expiresAt, ogvs } = facts
+  return [
+    statusEx !== undefined && statusEx !== 'EMPTY' && wordOf(`status-ex.${statusEx}`, statusEx, lang),
+    withdrawReason !== undefined && wordOf(`withdraw-reason.${withdrawReason}`, withdrawReason, lang),
+    facts.markWithdraw === true && say(lang, 'answer.mark-withdraw'),
+    facts.multipleSales === true && say(lang, 'answer.multiple-sales'),
+    (facts.blocked === true || (ogvs?.length ?? 0) > 0) && say(lang, 'answer.blocked', { by: (ogvs ?? []).map((by) => wordOf(`ogv.${by}`, by, lang)).join(', ') }).trim(),
+    expiresAt !== undefined &&
+      say(lang, expiresAt < now ? 'answer.expired' : 'answer.good-until', { on: date(expiresAt, viewer) }),
+  ].filter((word) => word !== false)
+}
+
+/** Colour and silhouette of an answer kept: only a fact from ЧЗ may be red. */
+export function lookOfFacts(facts: CodeFacts): { tone: string; icon: string } {
+  if (facts.silence !== undefined || facts.refused !== undefined) return { tone: 'tone-wait', icon: 'wait' }
+  const bad =
+    facts.found === false ||
+    facts.errorCode !== undefined ||
+    facts.blocked === true ||
+    (facts.status !== undefined && facts.status !== 'INTRODUCED')
+  return bad ? { tone: 'tone-block', icon: 'block' } : { tone: 'tone-sell', icon: 'sell' }
+}

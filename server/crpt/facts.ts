@@ -1,0 +1,154 @@
+import type { CodeFacts, Silence } from '../domain/verdict/facts.js'
+
+type Wire = Record<string, unknown>
+
+/** What a row of cises/info says, and about which code it was asked. */
+export interface CisesInfoRow {
+  requestedCis: string
+  facts: CodeFacts
+}
+
+const isObject = (value: unknown): value is Wire =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** ЧЗ writes «nothing» as null, '' or '-' too. */
+const textOf = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' && value !== '-' ? value : undefined
+
+const numberOf = (value: unknown): number | undefined => {
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
+  return typeof number === 'number' && Number.isFinite(number) ? number : undefined
+}
+
+/** Prices are whole kopecks on the wire. */
+const kopecksOf = (value: unknown): number | undefined => {
+  const kopecks = numberOf(value)
+  return kopecks !== undefined && kopecks > 0 ? Math.round(kopecks) : undefined
+}
+
+const earliestYear = 2000
+/** ISO to Unix ms; without a zone it is taken as UTC. A date of year 1 is how some say «none». */
+const momentOf = (value: unknown): number | undefined => {
+  const text = textOf(value)
+  if (text === undefined) return undefined
+  const ms = Date.parse(/T[\d:.]+$/.test(text) ? `${text}Z` : text)
+  return ms >= Date.UTC(earliestYear, 0) ? ms : undefined
+}
+
+const textsOf = (value: unknown): string[] | undefined => {
+  const texts = Array.isArray(value) ? value.flatMap((one) => textOf(one) ?? []) : []
+  return texts.length > 0 ? texts : undefined
+}
+
+/** Only «yes» is kept: «no» decides nothing, and these rows are many. */
+const yesOf = (value: unknown): true | undefined => (value === true || value === 'true' ? true : undefined)
+
+function expirationsOf(value: unknown): CodeFacts['expirations'] {
+  if (!Array.isArray(value)) return undefined
+  const list = value.filter(isObject).flatMap((one) => {
+    const until = momentOf(one.expirationStorageDate)
+    return until === undefined ? [] : [{ until, condition: textOf(one.storageConditionName) ?? '' }]
+  })
+  return list.length > 0 ? list : undefined
+}
+
+/** The least of several lowest prices, so that none is found broken that is not. */
+const leastKopecks = (value: unknown): number | undefined => {
+  const prices = Array.isArray(value) ? value.flatMap((one) => kopecksOf(one) ?? []) : []
+  return prices.length > 0 ? Math.min(...prices) : undefined
+}
+
+const stateOf = (wire: Wire): CodeFacts => ({
+  status: textOf(wire.status),
+  statusEx: wire.statusEx === 'EMPTY' ? undefined : textOf(wire.statusEx),
+  // packageType is being retired: one word for several kinds of pack
+  packageType: textOf(wire.generalPackageType) ?? textOf(wire.packageType),
+  group: textOf(wire.productGroup),
+  gtin: textOf(wire.gtin),
+  productName: textOf(wire.productName),
+  emissionType: textOf(wire.emissionType),
+  withdrawReason: textOf(wire.withdrawReason),
+  withdrawReasonOther: textOf(wire.withdrawReasonOther),
+  markWithdraw: yesOf(wire.markWithdraw),
+  multipleSales: yesOf(wire.isMultipleSales),
+  ogvs: textsOf(wire.ogvs),
+})
+
+const goodsOf = (wire: Wire): CodeFacts => ({
+  ownerInn: textOf(wire.ownerInn),
+  ownerName: textOf(wire.ownerName),
+  producerInn: textOf(wire.producerInn),
+  producerName: textOf(wire.producerName),
+  expiresAt: momentOf(wire.expirationDate),
+  expirations: expirationsOf(wire.expirations),
+  producedAt: momentOf(wire.producedDate),
+  introducedAt: momentOf(wire.introducedDate),
+  maxRetailPriceKopecks: kopecksOf(wire.maxRetailPrice),
+  minPriceKopecks: leastKopecks(wire.mcGtinCop),
+  packageQuantity: numberOf(wire.quantityInPack),
+  children: textsOf(wire.child),
+  parent: textOf(wire.parent),
+  ...partOf(wire.partialSaleInfo),
+})
+
+const partOf = (value: unknown): CodeFacts =>
+  isObject(value)
+    ? { innerUnitCount: numberOf(value.innerUnitCount), soldUnitCount: numberOf(value.soldUnitCount) }
+    : {}
+
+/** A server fault in one row is silence about one code. */
+const silenceOf = (errorCode: string): Silence | undefined => {
+  if (errorCode === '504') return 'code-504'
+  if (errorCode === '429') return 'rate-limit'
+  return /^5\d\d$/.test(errorCode) ? 'http-5xx' : undefined
+}
+
+const refusals: Record<string, CodeFacts['refused']> = {
+  '400': 'bad-request',
+  '403': 'no-access',
+  '422': 'no-access',
+}
+
+/** What an error in the row means for the code; undefined where the row still says something of it. */
+function factsOfError(errorCode: string, wire: Wire, errorMessage?: string): CodeFacts | undefined {
+  // the group, where it is sent, decides whether a code of another state may wait
+  if (errorCode === '404') return { found: false, group: textOf(wire.productGroup) }
+  const silence = silenceOf(errorCode)
+  if (silence) return { silence }
+  const refused = refusals[errorCode]
+  return refused ? { refused, errorMessage } : undefined
+}
+
+const known = (facts: CodeFacts): CodeFacts =>
+  Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined))
+
+const errorCodeOf = (row: Wire, wire: Wire): string | undefined => {
+  const code = row.errorCode ?? wire.errorCode
+  return typeof code === 'number' ? String(code) : textOf(code)
+}
+
+/** A row that says «not authorised»: the token is dead, the code has nothing to do with it. */
+export const isUnauthorizedRow = (row: unknown): boolean =>
+  isObject(row) && errorCodeOf(row, isObject(row.cisInfo) ? row.cisInfo : {}) === '401'
+
+/**
+ * Reads one row of `POST /cises/info` (True API v719, §3.2): `{cisInfo, errorMessage?, errorCode?}`. Every field may be
+ * missing, null or new. Null where the row is not about a code: `isUnauthorizedRow` tells a dead token from rubbish.
+ */
+export function factsOfCisesInfo(row: unknown): CisesInfoRow | null {
+  if (!isObject(row) || !isObject(row.cisInfo)) return null
+  const wire = row.cisInfo
+  const requestedCis = textOf(wire.requestedCis) ?? textOf(wire.cis)
+  const errorCode = errorCodeOf(row, wire)
+  if (requestedCis === undefined || errorCode === '401') return null
+  if (errorCode === undefined || errorCode === '0')
+    return { requestedCis, facts: known({ ...stateOf(wire), ...goodsOf(wire) }) }
+  const errorMessage = textOf(row.errorMessage) ?? textOf(wire.errorMessage)
+  const facts = factsOfError(errorCode, wire, errorMessage) ?? {
+    ...stateOf(wire),
+    ...goodsOf(wire),
+    errorCode,
+    errorMessage,
+  }
+  return { requestedCis, facts: known(facts) }
+}

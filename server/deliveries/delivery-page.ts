@@ -1,0 +1,96 @@
+import { isAllowed } from '../domain/access/roles.js'
+import { say, sayIfKnown } from '../text/say.js'
+import type { ClaimLink } from './claims-query.js'
+import { checkingPanel, type CheckingParts } from './checking-panel.js'
+import type { DeliveryView, ListedDelivery } from './delivery-rows.js'
+import { aboutDelivery, documentName, foreignOrigins, nameOf } from './delivery-words.js'
+import { findingOf } from './findings.js'
+import { linesShown, lineTable } from './line-rows.js'
+import { pagerOf } from './pager.js'
+import { verdictPanel, type Judge } from './verdict-panel.js'
+import type { Viewer } from '../text/viewer.js'
+
+/** Is the check still under way, so that a verdict would come too early? */
+export function isChecking({ delivery, run }: ListedDelivery): boolean {
+  if (run === null) return delivery.codeCount > 0
+  return run.state === 'queued' || run.state === 'running' || (run.state === 'held' && run.asked < run.total)
+}
+
+export interface DeliveryParts extends CheckingParts {
+  view: DeliveryView
+  claims: ClaimLink[]
+  linesPage: number
+}
+
+/** A delivery, while it is checked and after. */
+export function deliveryPage(parts: DeliveryParts, judge: Judge, viewer: Viewer) {
+  const { delivery } = parts.view
+  return {
+    title: [nameOf(delivery, viewer), documentName(delivery, viewer)].join(', '),
+    ...deliveryPart(parts, judge, viewer),
+  }
+}
+
+/** What changes while codes are being asked: all of the page. */
+export function deliveryPart(parts: DeliveryParts, judge: Judge, viewer: Viewer) {
+  const { view } = parts
+  const checking = isChecking(view)
+  return {
+    ...headOf(view, checking, judge, viewer),
+    held: heldBanner(view, viewer),
+    warnings: view.delivery.warnings.map(({ key, params }) => sayIfKnown(viewer.lang, key, params)),
+    checking: checking ? checkingPanel(view, parts, viewer) : null,
+    settled: checking ? null : settledPanel(parts, judge, viewer),
+  }
+}
+
+function headOf(view: DeliveryView, checking: boolean, { actor }: Judge, viewer: Viewer) {
+  const { delivery, run } = view
+  const origins = foreignOrigins(delivery.laneTotals, viewer)
+  const watched = run !== null && run.state !== 'done' && run.state !== 'cancelled'
+  return {
+    id: String(delivery.id),
+    name: nameOf(delivery, viewer),
+    about: aboutDelivery(delivery, checking ? null : (run?.finishedAt ?? null), viewer).join(', '),
+    audit: delivery.purpose === 'audit',
+    live: watched ? `/deliveries/${delivery.id}/live` : '',
+    version: String(run?.version ?? 0),
+    cancel: checking && isAllowed(actor, 'deliveries.cancel') ? `/deliveries/${delivery.id}/cancel` : '',
+    document: `/deliveries/${delivery.id}/document`,
+    documentWord: say(viewer.lang, delivery.source === 'upd' ? 'delivery.download.upd' : 'delivery.download.list'),
+    truck: checking && origins.length > 0 && delivery.purpose === 'receipt',
+  }
+}
+
+/** Who must do what so that the check goes on. Not a fault of the goods: grey. */
+function heldBanner({ run }: DeliveryView, { lang }: Viewer) {
+  if (run?.state !== 'held') return null
+  return {
+    title: sayIfKnown(lang, `held.${run.heldReason}`),
+    next: sayIfKnown(lang, `held.${run.heldReason}.next`),
+    who: sayIfKnown(lang, `held.who.${run.heldWho}`),
+  }
+}
+
+function settledPanel({ view, found, claims, linesPage }: DeliveryParts, judge: Judge, viewer: Viewer) {
+  const { delivery, lines } = view
+  const { id } = delivery
+  const table = lineTable(view, linesPage, viewer)
+  return {
+    verdict: verdictPanel(view, found.map(({ group }) => group), judge, viewer),
+    claims: claims.map((claim) => ({
+      href: `/claims/${claim.id}`,
+      word: say(viewer.lang, 'delivery.claim', { number: claim.number }),
+    })),
+    findings: found.map((one) => findingOf(one, id, viewer)),
+    lines: {
+      ...table,
+      title: say(viewer.lang, delivery.source === 'upd' ? 'lines.title.upd' : 'lines.title.list'),
+      pager: pagerOf(
+        { page: linesPage, size: linesShown, total: lines.length },
+        (page) => `/deliveries/${id}?lines=${page}#lines`,
+        viewer,
+      ),
+    },
+  }
+}

@@ -1,0 +1,137 @@
+import type { Code } from '../../entities/code.js'
+import { describeReason } from '../checks/describe-reason.js'
+import { describeFacts } from '../codes/describe-facts.js'
+import { formatMoney } from '../domain/money.js'
+import type { Reason } from '../domain/verdict/outcome.js'
+import { isRuleId } from '../domain/verdict/rules.js'
+import { formatCount, say } from '../text/say.js'
+import { codeShort, type CodeShort } from './code-short.js'
+import { lookOf } from './outcome-look.js'
+import type { Group } from './tallies.js'
+import type { Viewer } from '../text/viewer.js'
+import { comingMoment, stamp } from '../text/when.js'
+
+/** Codes that show a finding; the rest is behind a link. */
+export const samplesShown = 8
+
+/** A finding with its first codes. */
+export interface FoundGroup {
+  group: Group
+  samples: Code[]
+}
+
+/** What is wrong, how many, what next and who, how much money. */
+export interface Finding {
+  id: string
+  tone: string
+  icon: string
+  count: string
+  title: string
+  products: string
+  text: string
+  source: string
+  next: string
+  who: string
+  money: string
+  codes: FindingCode[]
+  codesWord: string
+  all: { href: string; word: string } | null
+}
+export interface FindingCode {
+  code: CodeShort
+  at: string
+  answer: string
+}
+
+export function findingOf({ group, samples }: FoundGroup, deliveryId: number, viewer: Viewer): Finding {
+  const { lang } = viewer
+  const { outcome, reasonId, count } = group
+  const { tone, icon } = lookOf(outcome, lang)
+  return {
+    id: `finding-${outcome}-${reasonId || 'none'}`,
+    tone,
+    icon,
+    count: formatCount(count),
+    ...wordsOf(group, samples, viewer),
+    products: productsOf(group, viewer),
+    money: group.kopecks === null ? '' : formatMoney(group.kopecks),
+    codes: samples.map((code) => findingCode(code, viewer)),
+    codesWord: say(lang, 'finding.codes', { count }),
+    all:
+      count <= samples.length
+        ? null
+        : {
+            href: `/deliveries/${deliveryId}/codes?outcome=${outcome}&reason=${reasonId}`,
+            word: say(lang, 'finding.all', { count }),
+          },
+  }
+}
+
+export interface ReasonWords {
+  title: string
+  text: string
+  source: string
+  next: string
+  /** Who, until when, and whether ЧЗ is asked again. */
+  who: string
+}
+
+export function wordsOf(group: Pick<Group, 'outcome' | 'reasonId'>, samples: Code[], viewer: Viewer): ReasonWords {
+  const { lang } = viewer
+  if (!isRuleId(group.reasonId)) return neverAsked(viewer)
+  const sample = samples.find((code) => code.reasons?.some((reason) => reason.id === group.reasonId))
+  const reason: Reason = sample?.reasons?.find(({ id }) => id === group.reasonId) ?? {
+    id: group.reasonId,
+    outcome: group.outcome,
+  }
+  const described = describeReason(reason, lang)
+  return {
+    title: described.title,
+    text: described.text,
+    source: described.source,
+    next: described.nextStep,
+    who: [whoAndUntil(described.who, described.until, viewer), ...triesOf(samples, group.outcome, viewer)].join(' '),
+  }
+}
+
+const neverAsked = ({ lang }: Viewer): ReasonWords => ({
+  title: say(lang, 'finding.never-asked'),
+  text: say(lang, 'finding.never-asked.text'),
+  source: '',
+  next: say(lang, 'finding.never-asked.next'),
+  who: '',
+})
+
+const whoAndUntil = (who: string, until: number | null, viewer: Viewer): string =>
+  until === null ? `${who}.` : say(viewer.lang, 'finding.until', { who, until: comingMoment(until, viewer) })
+
+/** The nearest next try among the shown codes, and when a person decides instead. */
+function triesOf(samples: Code[], outcome: string, viewer: Viewer): string[] {
+  const [next] = samples.flatMap(({ nextTryAt }) => nextTryAt ?? []).sort((one, other) => one - other)
+  if (next === undefined) return []
+  const [deadline] = samples.flatMap(({ deadlineAt }) => deadlineAt ?? []).sort((one, other) => one - other)
+  const at = { at: comingMoment(next, viewer) }
+  if (outcome !== 'wait') return [say(viewer.lang, 'finding.asked-again', at)]
+  return deadline === undefined
+    ? [say(viewer.lang, 'finding.next-try', at)]
+    : [say(viewer.lang, 'finding.next-try', at), say(viewer.lang, 'finding.deadline', { at: comingMoment(deadline, viewer) })]
+}
+
+/** «Кефир 1 %, 900 г», or the fullest line and how many more. */
+export function productsOf({ lines }: Pick<Group, 'lines'>, { lang }: Viewer): string {
+  const [first] = lines
+  if (first === undefined) return ''
+  return lines.length === 1 ? first.name : say(lang, 'finding.products', { name: first.name, more: lines.length - 1 })
+}
+
+function findingCode(code: Code, viewer: Viewer): FindingCode {
+  const newest = newestAnswer(code)
+  return {
+    code: codeShort(code),
+    at: code.checkedAt === null ? '' : stamp(code.checkedAt, viewer),
+    answer: newest === null ? say(viewer.lang, 'finding.no-answer') : describeFacts(newest.facts, viewer),
+  }
+}
+
+export const newestAnswer = ({ answers }: Pick<Code, 'answers'>) =>
+  [...(answers ?? [])].sort((one, other) => other.askedAt - one.askedAt)[0] ?? null

@@ -1,0 +1,80 @@
+import { isAllowed, type Actor } from '../domain/access/roles.js'
+import { formatMoney } from '../domain/money.js'
+import { decideDelivery, type DeliveryVerdict } from '../domain/verdict/decide-delivery.js'
+import { isRuleId, rules } from '../domain/verdict/rules.js'
+import type { VerdictSettings } from '../domain/verdict/settings.js'
+import { say } from '../text/say.js'
+import { barOf } from './bar.js'
+import { countsOf } from './tallies.js'
+import type { DeliveryView } from './delivery-rows.js'
+import { addMoney, isSetAside, type Group } from './tallies.js'
+import { whyOf } from './verdict-why.js'
+import type { Viewer } from '../text/viewer.js'
+
+const looks: Record<DeliveryVerdict, { tone: string; icon: string }> = {
+  sign: { tone: 'tone-sell', icon: 'sell' },
+  'sign-partly': { tone: 'tone-risk', icon: 'partly' },
+  'do-not-sign': { tone: 'tone-block', icon: 'block' },
+  wait: { tone: 'tone-wait', icon: 'wait' },
+}
+
+export interface Judge {
+  settings: VerdictSettings
+  actor: Actor
+}
+
+export const verdictOf = ({ delivery, run, tallies }: DeliveryView, settings: VerdictSettings): DeliveryVerdict =>
+  decideDelivery(
+    {
+      total: delivery.codeCount,
+      asked: run?.asked ?? 0,
+      tallies,
+      documentFaulty: false,
+    },
+    settings,
+  )
+
+/** The decision in a sentence, why, the shares, the money, and what can be done. */
+export function verdictPanel(view: DeliveryView, groups: Group[], judge: Judge, viewer: Viewer) {
+  const { lang } = viewer
+  const { delivery, run } = view
+  const verdict = verdictOf(view, judge.settings)
+  const kind = delivery.purpose === 'audit' ? 'audit' : 'receipt'
+  const claimable = groups.some(
+    ({ outcome, reasonId }) => outcome === 'block' && isRuleId(reasonId) && rules[reasonId].ground !== undefined,
+  )
+  const open = groups.some(({ outcome }) => outcome !== 'sell')
+  return {
+    ...looks[verdict],
+    word: say(lang, `verdict.${kind}.${verdict}`),
+    why: whyOf(verdict, view, groups, viewer),
+    byStatus: delivery.sellCount > 0 ? say(lang, 'verdict.by-status') : '',
+    bar: barOf(countsOf(delivery), delivery.codeCount, lang),
+    money: moneyFacts(view, groups, viewer),
+    claim: claimable && isAllowed(judge.actor, 'claims.make') ? `/deliveries/${delivery.id}/claims` : '',
+    recheck: open && isAllowed(judge.actor, 'codes.recheck') ? `/deliveries/${delivery.id}/recheck` : '',
+    recheckWord: say(lang, run?.state === 'cancelled' ? 'delivery.continue' : 'delivery.recheck'),
+  }
+}
+
+/** What is accepted, what is not, what waits; together the sum of the document. Nothing where it names no money. */
+function moneyFacts({ lines }: DeliveryView, groups: Group[], { lang }: Viewer) {
+  const total = addMoney(lines.map(({ sumKopecks }) => sumKopecks))
+  if (total === null) return []
+  const sumOf = (belongs: (group: Group) => boolean) =>
+    addMoney(groups.filter(belongs).map(({ kopecks }) => kopecks)) ?? 0
+  const refused = sumOf(({ outcome }) => outcome === 'block')
+  const waiting = sumOf(({ outcome }) => outcome === 'wait')
+  const aside = sumOf(
+    ({ outcome, reasonId }) => outcome === 'unknown' || (outcome === 'risk' && isSetAside(reasonId)),
+  )
+  const facts = [
+    { name: say(lang, 'money.take'), kopecks: total - refused - waiting - aside },
+    { name: say(lang, 'money.refuse'), kopecks: refused },
+    { name: say(lang, 'money.aside'), kopecks: aside },
+    { name: say(lang, 'money.wait'), kopecks: waiting },
+  ]
+  return facts
+    .filter(({ kopecks }, index) => index === 0 || kopecks > 0)
+    .map(({ name, kopecks }) => ({ name, value: formatMoney(kopecks) }))
+}

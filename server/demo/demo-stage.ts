@@ -1,0 +1,51 @@
+import { join } from 'node:path'
+import { boot } from '../boot.js'
+import { secret, trainingEnvironment } from '../cli/own-server.js'
+import { readConfig } from '../config.js'
+import { makeLog } from '../log.js'
+import { polyanka } from '../sandbox/samples/parties.js'
+import { samplesScenario } from '../sandbox/samples/samples.js'
+import type { SampleDelivery } from '../sandbox/samples/sample-delivery.js'
+import { startSandbox } from '../sandbox/sandbox.js'
+import { demoDatabase, demoFolder } from './demo-folder.js'
+
+/** The server and the stand-in for ЧЗ, both in this process. */
+export interface DemoStage {
+  url: string
+  token: string
+  login: string
+  password: string
+  /** Requests that the stand-in has had. */
+  requests(): number
+  close(): Promise<void>
+}
+
+/** Starts both. The environment and .env are not looked at: no real key can get in here. */
+export async function startStage(samples: readonly SampleDelivery[], port: number): Promise<DemoStage> {
+  const sandbox = await startSandbox({ scenario: samplesScenario(samples) })
+  const [token, password] = [secret(), secret().slice(0, 12)]
+  const { config, faults } = readConfig({
+    ...trainingEnvironment(sandbox.url),
+    PORT: String(port),
+    DATABASE_URL: `sqlite:${demoDatabase}`,
+    DOPUSK_SECRET_FILE: join(demoFolder, 'dopusk.secret'),
+    DOPUSK_ADMIN_PASSWORD: password,
+    DOPUSK_API_TOKEN: token,
+    DOPUSK_STORE_NAME: `${polyanka.name}, магазин № 14`,
+    DOPUSK_STORE_ADDRESS: polyanka.address,
+    LOG_LEVEL: 'fatal',
+  })
+  if (faults) throw new Error(faults.map(({ name, message }) => `${name}: ${message}`).join('; '))
+  const server = await boot(config, { log: makeLog(config.LOG_LEVEL) })
+  return {
+    url: server.url,
+    token,
+    login: server.administrator.login,
+    password,
+    requests: () => sandbox.counts().requests,
+    async close() {
+      await server.close()
+      await sandbox.close()
+    },
+  }
+}

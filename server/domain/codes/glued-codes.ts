@@ -1,0 +1,49 @@
+import { GS } from './alphabet.js'
+import { codeOf } from './blank-code.js'
+import type { ParsedCode } from './code.js'
+import { problem } from './problems.js'
+import { packLengths } from './read-pack.js'
+import { readText } from './read-text.js'
+import { dropAimPrefix, dropEdgeSeparators } from './scanner-prefix.js'
+
+const codeStart = new RegExp(`(?:\\][A-Za-z]\\d)?${GS}*01\\d{14}${GS}?21`, 'g')
+
+const halvesOf = (text: string): string[] | null => {
+  const half = text.length / 2
+  return Number.isInteger(half) && text.slice(0, half) === text.slice(half)
+    ? [text.slice(0, half), text.slice(half)]
+    : null
+}
+
+const startsOf = (text: string): string[] => {
+  const starts = [...text.matchAll(codeStart)].map((match) => match.index)
+  return starts[0] === 0 ? starts.map((start, i) => text.slice(start, starts[i + 1])) : []
+}
+
+const packsOf = (text: string): string[] =>
+  text.length % packLengths.whole === 0 ? (text.match(/.{29}/gs) ?? []) : []
+
+/** The ways to cut, surest first: lines; two equal halves; a new `01 GTIN 21` each; packs of 29 signs. */
+const cutsOf = (text: string): string[][] =>
+  [text.split(/\s*[\r\n\t]+\s*/), halvesOf(text) ?? [], startsOf(text), packsOf(text)].filter(
+    (parts) => parts.length > 1,
+  )
+
+const readParts = (parts: string[]): ParsedCode[] | null => {
+  const codes = parts.map((part) => readText(dropEdgeSeparators(dropAimPrefix(part)), false))
+  return codes.every((code) => code.valid && code.cis !== null) ? codes : null
+}
+
+/** Several scans in one buffer. The same code twice is that code; different ones are a matter for the scanner. */
+export function readGlued(text: string): ParsedCode | null {
+  for (const parts of cutsOf(text)) {
+    const codes = readParts(parts)
+    const first = codes?.find((code) => code.full !== null) ?? codes?.[0]
+    if (!codes || !first) continue
+    if (codes.every((code) => code.cis === first.cis))
+      return { ...first, kind: 'double', repairs: [...first.repairs, 'double-scan'] }
+    const gtin = codes.every((code) => code.gtin === first.gtin) ? first.gtin : null
+    return codeOf('double', { gtin }, [problem('several-codes', { count: codes.length })])
+  }
+  return null
+}

@@ -1,0 +1,79 @@
+import { undoCapsLock } from './caps-lock.js'
+import { withProblem } from './blank-code.js'
+import type { ParsedCode } from './code.js'
+import { readGlued } from './glued-codes.js'
+import { problem } from './problems.js'
+import { type RepairStep, repairSteps } from './repair-steps.js'
+import { readText } from './read-text.js'
+import { saysPlainDataMatrix } from './scanner-prefix.js'
+import { readTag1162 } from './tag-1162.js'
+import { traitsOf } from './traits.js'
+
+interface Mended {
+  text: string
+  repairs: string[]
+  plainMended: boolean
+}
+
+const mend = (raw: string, steps: readonly RepairStep[]): Mended => {
+  const mended: Mended = { text: raw, repairs: [], plainMended: false }
+  let shown = traitsOf(raw)
+  for (const { key, mend: mendOne, needs, plain } of steps) {
+    if ((shown & needs) === 0) continue
+    const text = mendOne(mended.text)
+    if (text === mended.text) continue
+    mended.text = text
+    mended.plainMended ||= plain === true
+    shown = traitsOf(text)
+    if (!mended.repairs.includes(key)) mended.repairs.push(key)
+  }
+  return mended
+}
+
+const readOnce = (text: string, explicit: boolean): ParsedCode => {
+  const swapped = undoCapsLock(text)
+  if (swapped !== text) {
+    const code = readText(swapped, explicit)
+    if (code.valid) return { ...code, repairs: [...code.repairs, 'caps-lock'] }
+  }
+  return readText(text, explicit)
+}
+
+const withRepairs = (code: ParsedCode, made: readonly string[]): ParsedCode => {
+  if (made.length === 0 && code.repairs.length === 0) return code
+  const repairs = [...made, ...code.repairs.filter((key) => !made.includes(key))]
+  return {
+    ...code,
+    repairs,
+    certainty: code.certainty === 'sure' && repairs.length > 0 ? 'repaired' : code.certainty,
+  }
+}
+
+const readMended = ({ text, repairs }: Mended): ParsedCode => {
+  const code = readOnce(text, repairs.includes('brackets'))
+  if (code.kind === 'kitu_free') return withRepairs(readGlued(text) ?? code, repairs)
+  if (code.valid || code.kind === 'empty') return withRepairs(code, repairs)
+  const doubled = text.includes('""') ? readOnce(text.replaceAll('""', '"'), false) : null
+  if (doubled?.valid) return withRepairs(doubled, [...repairs, 'csv-quotes'])
+  return withRepairs(readGlued(text) ?? code, repairs)
+}
+
+/** The long way: every kind of dirt in its order, then the reading. What cannot be read in one way only is not guessed. */
+export function repairCode(raw: string): ParsedCode {
+  const tag = readTag1162(raw.trim())
+  if (tag) return tag
+  const mended = mend(raw, repairSteps)
+  const code = readMended(mended)
+  if (!code.valid && mended.plainMended) {
+    const asIs = readMended(
+      mend(
+        raw,
+        repairSteps.filter(({ plain }) => plain !== true),
+      ),
+    )
+    if (asIs.valid) return asIs
+  }
+  const printedPlain =
+    code.valid && code.gtin !== null && code.cis?.startsWith('01') && saysPlainDataMatrix(raw.trimStart())
+  return printedPlain ? withProblem(code, problem('no-fnc1')) : code
+}

@@ -1,0 +1,46 @@
+import { gsCode } from './alphabet.js'
+
+/** What a text shows at one look over its signs: no step of repair runs without the trait it needs. */
+export const traits = {
+  /** A separator. */
+  gs: 1,
+  /** A sign of ASCII that no code contains. */
+  stranger: 2,
+  /** A control character, or anything beyond ASCII. */
+  foreign: 4,
+  ampersand: 8,
+  underscore: 16,
+  /** `<` or `(`, with which a written separator or a bracket begins. */
+  opening: 32,
+  backslash: 64,
+  /** Begins with neither a digit nor a separator. */
+  noDigitFirst: 128,
+  blank: 256,
+} as const
+
+const traitsOfEach = (): Uint16Array => {
+  const table = new Uint16Array(128).fill(traits.foreign, 0, 32)
+  table[127] = traits.foreign
+  table[gsCode] = traits.gs
+  for (const char of ' #$@[\\]^`{|}~') table[char.charCodeAt(0)] = traits.stranger
+  for (const char of ' \t\r\n\v\f\0') table[char.charCodeAt(0)]! |= traits.blank
+  table['\\'.charCodeAt(0)]! |= traits.backslash
+  table['&'.charCodeAt(0)] = traits.ampersand
+  table['_'.charCodeAt(0)] = traits.underscore
+  table['<'.charCodeAt(0)] = traits.opening
+  table['('.charCodeAt(0)] = traits.opening
+  return table
+}
+const table = traitsOfEach()
+
+const isDigitOrGs = (code: number): boolean => (code >= 48 && code <= 57) || code === gsCode
+
+/** The union of the traits of all signs. */
+export const traitsOf = (text: string): number => {
+  let found = isDigitOrGs(text.charCodeAt(0)) ? 0 : traits.noDigitFirst
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    found |= code < 128 ? table[code]! : traits.foreign
+  }
+  return found
+}

@@ -1,0 +1,53 @@
+import { isSlow, type Lane } from './lanes.js'
+
+const second = 1000
+const minute = 60 * second
+const hour = 60 * minute
+const day = 24 * hour
+
+/** How long a code without an answer waits for its next try, and when waiting ends. Milliseconds. */
+export interface Timetable {
+  /** Waits after the first, second … silent try; the last one repeats. */
+  waitsMs: readonly number[]
+  deadlineMs: number
+}
+
+/** Contract of patience: ordinary codes, and codes emitted in another state of the EAEU, whose system answers late. */
+export const timetables: Record<'retry' | 'eaeu', Timetable> = {
+  retry: {
+    waitsMs: [2 * second, 10 * second, 30 * second, minute, 5 * minute, 15 * minute, hour],
+    deadlineMs: 24 * hour,
+  },
+  eaeu: {
+    waitsMs: [minute, 5 * minute, 15 * minute, 30 * minute, hour],
+    deadlineMs: 72 * hour,
+  },
+}
+
+/** What somebody can still mend is asked again hourly for a day, then daily. */
+export const cureTimetable: Timetable = {
+  waitsMs: [...Array<number>(24).fill(hour), day],
+  deadlineMs: 30 * day,
+}
+
+/** How often a channel that is down is tried. */
+export const probeEveryMs = 30 * second
+
+export const timetableOf = (lane: Lane): Timetable => (isSlow(lane) ? timetables.eaeu : timetables.retry)
+
+/**
+ * When to ask again after the `silentTries`-th try without an answer (from 1). `spread` (0…1, the same for the same
+ * code and try) moves it by up to ±10 %, so that codes do not come back all at once. `scale` shortens all waits.
+ */
+export function waitMs(timetable: Timetable, silentTries: number, spread: number, scale = 1): number {
+  const index = Math.min(silentTries, timetable.waitsMs.length) - 1
+  const base = timetable.waitsMs[Math.max(index, 0)] ?? timetable.deadlineMs
+  return Math.round(base * scale * (0.9 + 0.2 * spread))
+}
+
+/** A number from 0 to 1 that is always the same for the same text: FNV-1a. */
+export function spreadOf(text: string): number {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  return (hash >>> 0) / 0xffffffff
+}

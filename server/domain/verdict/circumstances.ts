@@ -1,0 +1,34 @@
+import type { CodeKind, Origin } from '../codes/code.js'
+import type { VerdictSettings } from './settings.js'
+
+/** What the code says of itself. */
+export interface CodeSubject {
+  kind: CodeKind
+  origin: Origin
+  /** The check part is there: codes/check can be asked. */
+  hasTail: boolean
+  serial: string | null
+  /** МРЦ written into the code. */
+  mrpKopecks: number | null
+}
+
+/** Everything besides the code and the answers that a verdict depends on. */
+export interface Circumstances {
+  /** Unix ms. */
+  now: number
+  /** receipt: before the document is signed, the owner is the supplier; audit: on the shelf, the owner is us. */
+  purpose: 'receipt' | 'audit'
+  supplierInn: string | null
+  ownInn: string | null
+  /** Retail price of the store, never the supplier's. */
+  priceKopecks: number | null
+  /** Waiting has ended: what has no answer now is for a person. */
+  deadlinePassed: boolean
+  settings: VerdictSettings
+  /** When waiting ends, Unix ms: goes into `until` of reasons that wait. */
+  deadlineAt?: number | null
+  /** Product group known from elsewhere (the line, the caller), used where no answer names one. */
+  group?: string | null
+  /** False where only a till's key is there, so that a code without its check part can be asked nowhere. */
+  canAskStatus?: boolean
+}

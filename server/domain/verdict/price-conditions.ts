@@ -1,0 +1,48 @@
+import type { Condition } from './condition.js'
+import type { CodeFacts } from './facts.js'
+import type { RuleId } from './rules.js'
+import type { Scene } from './scene.js'
+
+/** МРЦ as ЧЗ keeps it, else as the code says; a zero means that there is none. */
+const mrpOf = (facts: CodeFacts, { subject }: Scene): number | undefined =>
+  (facts.maxRetailPriceKopecks ?? subject.mrpKopecks ?? 0) || undefined
+
+/** ЕМЦ is set for one pack: a block costs as many. */
+const singleMinimumOf = ({ singleMinPriceKopecks, packageType, packageQuantity }: CodeFacts) =>
+  singleMinPriceKopecks === undefined
+    ? undefined
+    : singleMinPriceKopecks * (packageType === 'GROUP' ? (packageQuantity ?? 1) : 1)
+
+type LimitOf = (facts: CodeFacts, scene: Scene) => number | undefined
+
+/** A rule over the store's own retail price. Without one, or without the limit, nothing is said. */
+const priceCondition = (
+  id: RuleId,
+  limitOf: LimitOf,
+  isBad: (price: number, limit: number) => boolean,
+): Condition => ({
+  id,
+  about: 'price',
+  holds: (facts, scene) => {
+    const price = scene.circumstances.priceKopecks
+    if (price === null) return false
+    const limit = limitOf(facts, scene)
+    return (
+      limit !== undefined && isBad(price, limit) && { params: { priceKopecks: price, limitKopecks: limit } }
+    )
+  },
+})
+
+const above = (price: number, limit: number) => price > limit
+const below = (price: number, limit: number) => price < limit
+const minimumOf: LimitOf = (facts) => facts.minPriceKopecks
+
+/** The store's price against МРЦ, ЕМЦ and lowest prices. */
+export const priceConditions: Condition[] = [
+  priceCondition('price-above-mrp', mrpOf, above),
+  priceCondition('price-below-mrp', mrpOf, below),
+  priceCondition('price-below-single-minimum', singleMinimumOf, below),
+  priceCondition('price-below-minimum', minimumOf, below),
+  priceCondition('price-below-minimum-newer', minimumOf, below),
+  { id: 'mrp-differs', about: 'price', holds: (facts) => facts.errorCode === '701' },
+]

@@ -1,0 +1,52 @@
+import type { CodeKind } from '../codes/code.js'
+import type { Circumstances, CodeSubject } from './circumstances.js'
+import { isOfEaeuEmitter } from './emitter.js'
+import type { ChannelAnswer, CodeFacts } from './facts.js'
+
+/** What all conditions look at besides the facts of one answer. */
+export interface Scene {
+  subject: CodeSubject
+  circumstances: Circumstances
+  now: number
+  /** ЧЗ's alias of the product group, where anybody named it. */
+  group: string | undefined
+  /** КИТУ, КИГУ, SSCC, АТК: something to be opened. */
+  box: boolean
+  /** Emitted in another state of the EAEU. */
+  eaeu: boolean
+  /** Tobacco that was made before the obligation to introduce it; told by any channel. */
+  grayZone: boolean
+}
+
+const boxKinds: ReadonlySet<CodeKind> = new Set(['sscc', 'kitu_gs1', 'kitu_free', 'carton'])
+const boxPackages: ReadonlySet<string> = new Set([
+  'BOX',
+  'GROUP',
+  'ATK',
+  'LEVEL1',
+  'LEVEL2',
+  'LEVEL3',
+  'LEVEL4',
+  'LEVEL5',
+])
+
+/** What the newest answer that names this fact says; the newest comes first. */
+const newest = <Name extends keyof CodeFacts>(answers: ChannelAnswer[], name: Name): CodeFacts[Name] =>
+  answers.find(({ facts }) => facts[name] !== undefined)?.facts[name]
+
+const isGray = ({ facts }: ChannelAnswer): boolean =>
+  facts.grayZone === true || facts.statusEx === 'IN_GRAY_ZONE'
+
+export function sceneOf(subject: CodeSubject, answers: ChannelAnswer[], circumstances: Circumstances): Scene {
+  const group = newest(answers, 'group') ?? circumstances.group ?? undefined
+  const packageType = newest(answers, 'packageType')
+  return {
+    subject,
+    circumstances,
+    now: circumstances.now,
+    group,
+    box: packageType === undefined ? boxKinds.has(subject.kind) : boxPackages.has(packageType),
+    eaeu: isOfEaeuEmitter(subject, group),
+    grayZone: answers.some(isGray),
+  }
+}

@@ -1,0 +1,80 @@
+import express, { Router, type ErrorRequestHandler, type Request, type Response } from 'express'
+import type { Clock } from '../clock.js'
+import { answerInfo, codesOf } from './cises-info.js'
+import type { MoodBox } from './mood-box.js'
+import { answerInMood, type Mood } from './mood.js'
+import type { RequestLog } from './request-log.js'
+import type { Scenario } from './scenario.js'
+import { refusal, type WireAnswer } from './wire-answer.js'
+
+export interface InfoPlace {
+  scenario: Scenario
+  clock: Clock
+  moods: MoodBox
+  log: RequestLog
+  /** Codes for whose sake a whole request is refused, with the status. */
+  refusals: ReadonlyMap<string, 400 | 422>
+}
+
+const refusalTexts = { 400: 'Неверный формат КМ', 422: 'Отсутствует доступ к сведениям' }
+
+/** POST cises/info as the True API of ЧЗ answers it, in the mood of the moment. */
+export function infoRoute(place: InfoPlace): Router {
+  const router = Router()
+  const bodies = express.json({ limit: '2mb', strict: false, type: () => true })
+  router.use((req, _res, next) => {
+    place.log.addRequest(req.baseUrl + req.path, place.clock.now())
+    next()
+  })
+  router.post('/cises/info', bodies, (req, res) => answerRequest(place, req, res))
+  router.use(unreadableBody)
+  return router
+}
+
+async function answerRequest(place: InfoPlace, req: Request, res: Response): Promise<void> {
+  const mood = place.moods.take()
+  if (mood.latencyMs) await place.clock.wait(mood.latencyMs)
+  if (mood.answer === 'silence') return
+  if (mood.answer === 'cut') return void res.socket?.destroy()
+  const answer = answerOf(place, req, mood)
+  if (mood.answer === 'half') sendHalf(res, answer)
+  else send(res, answer)
+}
+
+function answerOf(place: InfoPlace, req: Request, mood: Mood): WireAnswer {
+  const barred = barredBy(req)
+  if (barred) return barred
+  const read = codesOf(req.body)
+  if (typeof mood.answer === 'number') return answerInMood(mood, 'codes' in read ? read.codes : [])
+  if ('refused' in read) return read.refused
+  place.log.addCodes(read.codes)
+  const status = read.codes.map((cis) => place.refusals.get(cis)).find(Boolean)
+  if (status) return refusal(status, refusalTexts[status])
+  const { asksOf } = place.log.counts()
+  return answerInfo(place.scenario, read.codes, { asksOf, now: place.clock.now() })
+}
+
+/** What is refused before the body is looked at: no token, or a form of answer that True API does not have. */
+function barredBy(req: Request): WireAnswer | null {
+  if (!/^Bearer \S+/.test(req.headers.authorization ?? '')) {
+    return refusal(401, 'Для доступа к этому ресурсу требуется полная аутентификация. Проверьте токен')
+  }
+  return req.accepts('application/json') ? null : { status: 406, type: null, body: '' }
+}
+
+function send(res: Response, answer: WireAnswer): void {
+  res.status(answer.status).set(answer.headers ?? {})
+  if (answer.type) res.type(answer.type)
+  res.end(answer.body)
+}
+
+/** Promises the whole body, sends the first half of it and cuts the connection. */
+function sendHalf(res: Response, answer: WireAnswer): void {
+  const body = Buffer.from(answer.body)
+  res.writeHead(answer.status, { 'Content-Type': 'application/json', 'Content-Length': body.length })
+  res.write(body.subarray(0, body.length >> 1), () => res.socket?.destroy())
+}
+
+const unreadableBody: ErrorRequestHandler = (_error, _req, res, _next) => {
+  send(res, refusal(400, 'JSON parse error: Unexpected end-of-input'))
+}

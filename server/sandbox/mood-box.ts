@@ -1,0 +1,46 @@
+import { moodAnswers, plainMood, type Mood } from './mood.js'
+
+export interface MoodOrder {
+  mood: Mood
+  /** For so many requests; for all that come where it is absent. */
+  requests?: number
+}
+
+export interface MoodBox {
+  set(order: MoodOrder): void
+  /** The mood of the request that has just come. */
+  take(): Mood
+}
+
+/** Keeps the lasting mood and the one for the next requests. */
+export function moodBox(): MoodBox {
+  let lasting: Mood = plainMood
+  let passing: { mood: Mood; left: number } | null = null
+  return {
+    set({ mood, requests }) {
+      if (requests === undefined) [lasting, passing] = [mood, null]
+      else passing = { mood, left: requests }
+    },
+    take() {
+      if (!passing || passing.left === 0) return lasting
+      passing.left -= 1
+      return passing.mood
+    },
+  }
+}
+
+const isCount = (value: unknown): boolean =>
+  value === undefined || (Number.isInteger(value) && Number(value) >= 0)
+
+/** An order as it came over HTTP; null where it is not one. */
+export function readMoodOrder(body: unknown): MoodOrder | null {
+  if (typeof body !== 'object' || body === null) return null
+  const { answer, latencyMs, form, retryAfterSeconds, requests } = body as Record<string, unknown>
+  const isKnown = (moodAnswers as readonly unknown[]).includes(answer)
+  const isForm = form === undefined || ['array', 'object', 'xml'].includes(String(form))
+  if (!isKnown || !isForm || ![latencyMs, retryAfterSeconds, requests].every(isCount)) return null
+  return {
+    mood: { answer, latencyMs, form, retryAfterSeconds } as Mood,
+    requests: requests as number | undefined,
+  }
+}

@@ -1,0 +1,38 @@
+export interface Counts {
+  requests: number
+  byPath: Record<string, number>
+  /** Codes in all questions together, repeated ones too. */
+  codesAsked: number
+  /** The most requests that came within any one second. */
+  maxInSlidingSecond: number
+  /** How often this code was asked. */
+  asksOf(cis: string): number
+}
+
+export interface RequestLog {
+  addRequest(path: string, now: number): void
+  addCodes(codes: readonly string[]): void
+  counts(): Counts
+}
+
+/** Remembers what was asked, so that a test can show that a budget held. */
+export function requestLog(): RequestLog {
+  const byPath: Record<string, number> = {}
+  const asks = new Map<string, number>()
+  const lastSecond: number[] = []
+  const totals = { requests: 0, codesAsked: 0, maxInSlidingSecond: 0 }
+  return {
+    addRequest(path, now) {
+      totals.requests += 1
+      byPath[path] = (byPath[path] ?? 0) + 1
+      lastSecond.push(now)
+      while (lastSecond[0]! <= now - 1000) lastSecond.shift()
+      totals.maxInSlidingSecond = Math.max(totals.maxInSlidingSecond, lastSecond.length)
+    },
+    addCodes(codes) {
+      totals.codesAsked += codes.length
+      for (const cis of codes) asks.set(cis, (asks.get(cis) ?? 0) + 1)
+    },
+    counts: () => ({ ...totals, byPath: { ...byPath }, asksOf: (cis) => asks.get(cis) ?? 0 }),
+  }
+}

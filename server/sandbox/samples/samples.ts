@@ -1,0 +1,15 @@
+import { scenarioOf, type Scenario } from '../scenario.js'
+import { dairyShoreDelivery } from './dairy-shore.js'
+import { polesyeImportDelivery } from './polesye-import.js'
+import { ranetkaDrinks } from './ranetka-drinks.js'
+import { makeSample, type SampleDelivery } from './sample-delivery.js'
+
+/** The three deliveries of the demo: a clean one, one with everything wrong, one that is answered late. */
+export const makeSamples = (now: number): SampleDelivery[] =>
+  [ranetkaDrinks(now), dairyShoreDelivery(now), polesyeImportDelivery(now)].map((plan) =>
+    makeSample(plan, now),
+  )
+
+/** What the stand-in must know for them. */
+export const samplesScenario = (samples: readonly SampleDelivery[]): Scenario =>
+  scenarioOf(new Map(samples.flatMap((sample) => [...sample.states])))

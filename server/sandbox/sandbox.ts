@@ -1,0 +1,61 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import express from 'express'
+import { systemClock, type Clock } from '../clock.js'
+import { moodBox, type MoodOrder } from './mood-box.js'
+import type { Mood } from './mood.js'
+import { requestLog, type Counts } from './request-log.js'
+import { infoRoute, type InfoPlace } from './info-route.js'
+import { sandboxRoutes } from './sandbox-routes.js'
+import type { Scenario } from './scenario.js'
+
+export interface SandboxOptions {
+  /** 0 or absent: any free one. */
+  port?: number
+  host?: '127.0.0.1'
+  scenario: Scenario
+  clock?: Clock
+}
+
+/** The stand-in for ЧЗ: training contour, demo and tests ask it instead. */
+export interface Sandbox {
+  url: string
+  counts(): Counts
+  /** For all requests that come, or for the next `requests` of them. */
+  setMood(mood: Mood, requests?: number): void
+  /** From now on a request that holds this code is refused as a whole. */
+  refuse(cis: string, status: 400 | 422): void
+  close(): Promise<void>
+}
+
+/** Starts the stand-in on loopback. */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const refusals = new Map<string, 400 | 422>()
+  const place: InfoPlace = {
+    refusals,
+    scenario: options.scenario,
+    clock: options.clock ?? systemClock,
+    moods: moodBox(),
+    log: requestLog(),
+  }
+  const setMood = (order: MoodOrder) => place.moods.set(order)
+  const app = express().disable('x-powered-by').disable('etag')
+  app.use('/sandbox', sandboxRoutes({ setMood, counts: place.log.counts }))
+  app.use('/api/v3/true-api', infoRoute(place))
+  app.use((_req, res) => void res.status(404).json({ error_message: 'Метод с указанным URL не найден' }))
+  const server = createServer(app).listen(options.port ?? 0, options.host ?? '127.0.0.1')
+  await once(server, 'listening')
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    counts: place.log.counts,
+    setMood: (mood, requests) => setMood({ mood, requests }),
+    refuse: (cis, status) => void refusals.set(cis, status),
+    async close() {
+      const closed = once(server, 'close')
+      server.close()
+      server.closeAllConnections()
+      await closed
+    },
+  }
+}

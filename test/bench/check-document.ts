@@ -1,0 +1,45 @@
+import { createReadStream } from 'node:fs'
+import { request } from 'undici'
+import { apiClient } from '../../server/cli/api-client.js'
+import type { CheckServer } from '../../server/cli/own-server.js'
+
+export interface CheckTimes {
+  importMs: number
+  checkMs: number
+}
+
+const pollMs = 20
+
+/** Hands a document in as a stream and waits until its check is done: how long both took. */
+export async function checkDocument(server: CheckServer, file: string): Promise<CheckTimes> {
+  const startedAt = performance.now()
+  const id = await handIn(server, file)
+  const importedAt = performance.now()
+  const api = apiClient(server)
+  for (;;) {
+    const { state, counts } = await api.delivery(id)
+    if (state === 'done') {
+      if (counts.sell !== counts.total) throw new Error(`sold ${counts.sell} of ${counts.total}`)
+      return times(startedAt, importedAt)
+    }
+    if (state === 'held' || state === 'cancelled') throw new Error(`the check is ${state}`)
+    await new Promise((resolve) => setTimeout(resolve, pollMs))
+  }
+}
+
+async function handIn(server: CheckServer, file: string): Promise<string> {
+  const answer = await request(`${server.url}/api/v1/deliveries`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${server.token}`, 'content-type': 'application/xml' },
+    body: createReadStream(file),
+    headersTimeout: 600_000,
+  })
+  const body = (await answer.body.json()) as { id?: string; error?: { message: string } }
+  if (answer.statusCode !== 201) throw new Error(`${answer.statusCode} ${body.error?.message}`)
+  return body.id!
+}
+
+const times = (startedAt: number, importedAt: number): CheckTimes => ({
+  importMs: Math.round(importedAt - startedAt),
+  checkMs: Math.round(performance.now() - importedAt),
+})

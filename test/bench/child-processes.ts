@@ -1,0 +1,81 @@
+import { execFile, fork, spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { promisify } from 'node:util'
+import type { CheckServer } from '../../server/cli/own-server.js'
+
+const place = (file: string) => new URL(file, import.meta.url).pathname
+const viaTsx = ['--import', 'tsx']
+
+export interface FloorTimes {
+  saxMs: number
+  insertMs: number
+  checkMs: number
+}
+
+/** Runs the floor once, in a process of its own. */
+export async function runFloor(args: readonly string[]): Promise<FloorTimes> {
+  const { stdout } = await promisify(execFile)(process.execPath, [...viaTsx, place('floor.ts'), ...args])
+  return JSON.parse(stdout) as FloorTimes
+}
+
+/** Starts the stand-in for ЧЗ of the bench. */
+export async function startChz(latencyMs: number): Promise<{ port: string; stop(): void }> {
+  const child = spawn(process.execPath, [...viaTsx, place('chz.ts'), String(latencyMs)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const [port] = (await once(createInterface(child.stdout), 'line')) as [string]
+  return { port, stop: () => void child.kill() }
+}
+
+export interface LoopDelay {
+  p99Ms: number
+  maxMs: number
+}
+
+/** A server as `npm start` makes it, with the watch on its event loop. */
+export interface BenchServer extends CheckServer {
+  /** Since it was asked last. */
+  loopDelay(): Promise<LoopDelay>
+  /** VmHWM, MB. */
+  peakMemoryMb(): number
+}
+
+export async function startServer(env: Record<string, string>, port: number): Promise<BenchServer> {
+  const child = fork('dist/server/main.js', {
+    execArgv: ['--import', place('loop-watch.mjs')],
+    env: { PATH: process.env.PATH, ...env, PORT: String(port) },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  const url = `http://127.0.0.1:${port}`
+  await ready(url, child)
+  return {
+    url,
+    token: env.DOPUSK_API_TOKEN!,
+    async loopDelay() {
+      child.send('read')
+      return ((await once(child, 'message')) as [LoopDelay])[0]
+    },
+    peakMemoryMb: () => peakMemoryOf(child.pid!),
+    async close() {
+      const ended = once(child, 'exit')
+      child.kill('SIGTERM')
+      await ended
+    },
+  }
+}
+
+async function ready(url: string, child: ChildProcess): Promise<void> {
+  for (;;) {
+    if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}`)
+    const answer = await fetch(`${url}/healthz`).catch(() => null)
+    if (answer?.ok) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
+function peakMemoryOf(pid: number): number {
+  const kilobytes = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+  return Math.round(Number(kilobytes) / 1024)
+}

@@ -1,0 +1,141 @@
+import { randomBytes } from 'node:crypto'
+import { expect, vi } from 'vitest'
+import { CheckRun, Code, Delivery, Tally } from '../entities/index.js'
+import { jobHandlers } from '../jobs/index.js'
+import { makeChecks } from '../server/checks/checks-service.js'
+import { systemClock } from '../server/clock.js'
+import { makeTokens } from '../server/crpt/tokens.js'
+import { makeTrueApi } from '../server/crpt/true-api.js'
+import type { Database } from '../server/database.js'
+import { makeDeliveries } from '../server/deliveries/deliveries-service.js'
+import { outcomes } from '../server/domain/verdict/outcome.js'
+import { officialSettings } from '../server/domain/verdict/settings.js'
+import { silentLog } from '../server/log.js'
+import { embeddedQueue } from '../server/queue/embedded-queue.js'
+import { startSchedule } from '../server/queue/scheduler.js'
+import { startSandbox } from '../server/sandbox/sandbox.js'
+import type { Scenario } from '../server/sandbox/scenario.js'
+import { freshDatabase } from './database.js'
+
+export interface WorkOptions {
+  scenario: Scenario
+  database?: Database
+  token?: string | null
+  /** Requests to ЧЗ may take so long. */
+  timeoutMs?: number
+  /** All waits are shortened by this; a minute becomes 6 ms. */
+  scale?: number
+}
+
+/** Everything that works without a page: database, queue, checks, and the stand-in for ЧЗ. */
+export async function startWork(options: WorkOptions) {
+  const { scenario, token = 'a-token', timeoutMs = 300, scale = 0.0001 } = options
+  const database = options.database ?? (await freshDatabase())
+  const sandbox = await startSandbox({ scenario })
+  const clock = systemClock
+  const queue = embeddedQueue({ clock, log: silentLog })
+  const tokens = makeTokens({ token: token ?? undefined })
+  const stopping = new AbortController()
+  // No budget: its own tests hold it, and here nobody waits.
+  const trueApi = makeTrueApi({
+    origin: sandbox.url,
+    inn: '0069003184',
+    tokens,
+    takeTurn: async () => undefined,
+    clock,
+    timeoutMs,
+  })
+  const checks = makeChecks({
+    database,
+    trueApi,
+    tokens,
+    queue,
+    clock,
+    log: silentLog,
+    secret: randomBytes(32),
+    ownInn: '0069003184',
+    settings: officialSettings,
+    scale,
+    processName: 'test',
+    stop: stopping.signal,
+  })
+  const deliveries = makeDeliveries({ database, clock, queue, settings: officialSettings })
+  queue.start(jobHandlers({ checks, deliveries }), 8)
+  const stopSchedule = startSchedule({ queue, clock })
+
+  return {
+    database,
+    sandbox,
+    checks,
+    deliveries,
+    tokens,
+    queue,
+    importBytes: (bytes: Iterable<Uint8Array>) =>
+      deliveries.importDelivery({
+        bytes: asyncOf(bytes),
+        fileName: 'test',
+        purpose: 'receipt',
+        userId: null,
+      }),
+    async importList(codes: readonly string[]): Promise<number> {
+      const result = await this.importBytes([Buffer.from(codes.join('\n'))])
+      expect(result.kind).toBe('made')
+      return (result as { deliveryId: number }).deliveryId
+    },
+    /** Waits until the run is in one of these states. */
+    reaches: (deliveryId: number, ...states: CheckRun['state'][]): Promise<CheckRun> =>
+      vi.waitFor(
+        async () => {
+          // What is due is asked now: the test waits for no timetable.
+          await checks.sweepLate()
+          await checks.recover()
+          const run = await database.read.findOneByOrFail(CheckRun, { deliveryId })
+          expect(states).toContain(run.state)
+          return run
+        },
+        { timeout: 15_000, interval: 20 },
+      ),
+    async outcomesOf(deliveryId: number): Promise<Record<string, string>> {
+      const codes = await database.read.findBy(Code, { deliveryId })
+      return Object.fromEntries(codes.map((code) => [code.cis, code.outcome]))
+    },
+    async stop(): Promise<void> {
+      stopSchedule()
+      stopping.abort()
+      await queue.close(5000)
+      await trueApi.close()
+      await sandbox.close()
+    },
+    async close(): Promise<void> {
+      await this.stop()
+      await database.close()
+    },
+  }
+}
+
+async function* asyncOf(bytes: Iterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield* bytes
+}
+
+/** Counters of a delivery against the codes themselves. */
+export async function countersAgree(database: Database, deliveryId: number): Promise<void> {
+  const delivery = await database.read.findOneByOrFail(Delivery, { id: deliveryId })
+  const codes = await database.read.findBy(Code, { deliveryId })
+  const tallies = await database.read.findBy(Tally, { deliveryId })
+  for (const outcome of outcomes) {
+    const count = codes.filter((code) => code.outcome === outcome).length
+    expect(delivery[`${outcome}Count`], outcome).toBe(count)
+    const tallied = tallies
+      .filter((tally) => tally.outcome === outcome)
+      .reduce((sum, tally) => sum + tally.count, 0)
+    expect(tallied, `tally ${outcome}`).toBe(count)
+  }
+  const byPlace = new Map<string, number>()
+  for (const { lineId, outcome, reasonId } of codes) {
+    const key = `${lineId} ${outcome} ${reasonId}`
+    byPlace.set(key, (byPlace.get(key) ?? 0) + 1)
+  }
+  for (const { lineId, outcome, reasonId, count } of tallies)
+    expect(count).toBe(byPlace.get(`${lineId} ${outcome} ${reasonId}`) ?? 0)
+  expect(delivery.codeCount).toBe(codes.length)
+}
