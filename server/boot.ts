@@ -32,7 +32,7 @@ export async function boot(config: Config, options: BootOptions): Promise<Runnin
   const program = await wire(config, { ...options, clock })
   try {
     const administrator = await program.users.ensureAdministrator({ password: config.DOPUSK_ADMIN_PASSWORD })
-    program.startWork()
+    await program.startWork()
     const server = makeServer(config, program.app)
     const url = await listen(server, config)
     log.info({ url }, 'listening')

@@ -72,7 +72,8 @@ export async function wire(config: Config, { log, clock, answerTimeoutMs }: Boot
   return {
     app,
     users,
-    startWork(): void {
+    async startWork(): Promise<void> {
+      await checks.takeOver()
       if (config.ROLES.includes('worker')) queue.start(jobHandlers({ checks, deliveries }), concurrency + 2)
       if (config.ROLES.includes('schedule')) stopSchedule = startSchedule({ queue, clock })
     },

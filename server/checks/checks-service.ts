@@ -2,7 +2,7 @@ import { askBatch } from './ask-batch.js'
 import { cancelCheck, recheckCode, recheckDelivery } from './change-check.js'
 import { makeChannelHealth } from './channel-health.js'
 import type { CheckTools } from './check-tools.js'
-import { recoverChecks } from './recovery.js'
+import { recoverChecks, takeOverBatches } from './recovery.js'
 import { reportChannels } from './channel-report.js'
 import { sweepLate } from './late-sweep.js'
 
@@ -21,6 +21,7 @@ export function makeChecks(options: Omit<CheckTools, 'health' | 'asking' | 'refu
   return {
     checkBatch: (batchId: number) => askBatch(tools, batchId),
     sweepLate: () => sweepLate(tools),
+    takeOver: () => takeOverBatches(tools),
     recover: () => recoverChecks(tools, { channelIsUp: false }),
     reportChannels: () => reportChannels(tools),
     cancelCheck: (deliveryId: number, userId: number | null) => cancelCheck(tools, deliveryId, userId),

@@ -46,3 +46,13 @@ async function openBatches(
     return !probed.has(runId) && Boolean(probed.add(runId))
   })
 }
+
+/**
+ * At the start of the only process on a database every lease is a dead one's: its batches are free at once. With other
+ * processes about, a lease has to run out.
+ */
+export async function takeOverBatches({ database }: CheckTools): Promise<void> {
+    await database.transact(async ({ manager }) => {
+    await manager.update(CheckBatch, { state: 'leased' }, { state: 'queued', leasedBy: null, leaseUntil: null })
+  })
+}

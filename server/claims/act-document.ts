@@ -8,6 +8,7 @@ import type { ClaimsQueries, FoundClaim } from './claims-queries.js'
 export interface CodesSheet extends SheetFrame {
   rows: CodeRow[]
   keptAt: string
+  /** Is there a table: rows, or the total alone? */
   hasRows: boolean
   end: ActEnd | null
 }
@@ -53,13 +54,14 @@ export function makeActDocument(parts: ActParts): ActDocument {
     },
     async *codesSheets(claim, plan) {
       for (const [index, { from, to }] of plan.codes.entries()) {
+        const last = index === plan.codes.length - 1
         const codes = to > from ? await queries.codesBetween(claim.id, from + 1, to) : []
         yield {
           ...plan.frame(plan.goods.length + index + 1),
           rows: codes.map((code) => codeRow(code, settings.zone)),
           keptAt: keptAtOf(claim),
-          hasRows: codes.length > 0,
-          end: index === plan.codes.length - 1 ? plan.end : null,
+          hasRows: codes.length > 0 || last,
+          end: last ? plan.end : null,
         }
       }
     },

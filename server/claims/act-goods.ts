@@ -1,6 +1,6 @@
 import { formatMoney } from '../domain/money.js'
 import { formatCount } from '../text/say.js'
-import { cellLines, goodsColumnsMm, rowMm } from './act-measure.js'
+import { boldCellLines, cellLines, goodsColumnsMm, rowMm } from './act-measure.js'
 import type { FoundClaim } from './claims-queries.js'
 import { reasonTitle } from './reason-title.js'
 
@@ -43,14 +43,33 @@ export const goodsRows = ({ lines }: FoundClaim): GoodsRow[] =>
     reason: line.reasonIds.map((id) => reasonTitle('ru', id)).join('; '),
   }))
 
-export const goodsRowMm = ({ name, gtin, unit, reason }: GoodsRow): number =>
-  rowMm(
+export function goodsRowMm(row: GoodsRow): number {
+  const { name, unit, count, price, sum, defectCount, defectSum, reason } = goodsColumnsMm
+  return rowMm(
     Math.max(
-      cellLines(name, goodsColumnsMm.name) + (gtin === '' ? 0 : 1),
-      cellLines(unit, goodsColumnsMm.unit),
-      cellLines(reason, goodsColumnsMm.reason),
+      cellLines(row.name, name) + (row.gtin === '' ? 0 : 1),
+      cellLines(row.unit, unit),
+      cellLines(row.declared, count),
+      cellLines(row.price, price),
+      cellLines(row.sum, sum),
+      cellLines(row.defectCount, defectCount),
+      cellLines(row.defectSum, defectSum),
+      cellLines(row.reason, reason),
     ),
   )
+}
+
+export function goodsTotalMm(total: GoodsTotal): number {
+  const { count, sum, defectCount, defectSum } = goodsColumnsMm
+  return rowMm(
+    Math.max(
+      boldCellLines(total.declared, count),
+      boldCellLines(total.sum, sum),
+      boldCellLines(total.defectCount, defectCount),
+      boldCellLines(total.defectSum, defectSum),
+    ),
+  )
+}
 
 export function goodsTotal({ lines, sumKopecks, codeCount }: FoundClaim): GoodsTotal {
   const declared = sumOf(lines, ({ declared }) => Number(declared))

@@ -18,16 +18,29 @@ const cellFrameMm = 2.8
 const body: Face = { sizePt: 9 }
 const bodyBold: Face = { sizePt: 9, bold: true }
 const cell: Face = { sizePt: 8 }
+const cellBold: Face = { sizePt: 8, bold: true }
 const cellCode: Face = { sizePt: 8, mono: true }
 const heading: Face = { sizePt: 12.5, bold: true }
 
-export const goodsColumnsMm = { name: 48, unit: 18, reason: 25 } as const
+export const goodsColumnsMm = {
+  name: 46,
+  unit: 18,
+  count: 12,
+  price: 15,
+  sum: 22,
+  defectCount: 11,
+  defectSum: 21,
+  reason: 25,
+} as const
 export const codeColumnsMm = { cis: 66, reason: 42, answer: 46, keptAt: 28 } as const
 export const signatureColumnsMm = { position: 54, name: 123 } as const
 
 export const rowMm = (lines: number): number => lines * rowLineMm + rowFrameMm
 export const cellLines = (text: string, columnMm: number): number =>
   countLines(text, columnMm - cellFrameMm, cell)
+/** Lines of a bold cell: a total. */
+export const boldCellLines = (text: string, columnMm: number): number =>
+  countLines(text, columnMm - cellFrameMm, cellBold)
 export const cellCodeLines = (code: string, columnMm: number): number =>
   countLines(code, columnMm - cellFrameMm, cellCode)
 /** Head of the table of goods: two rows. */

@@ -2,8 +2,15 @@ import { shareRows, type RowRange } from '../domain/claim/share-rows.js'
 import { say } from '../text/say.js'
 import { actEnd, endMm, type ActEnd } from './act-end.js'
 import { actFront, frontMm, type ActFront } from './act-front.js'
-import { goodsRowMm, goodsRows, goodsTotal, type GoodsRow, type GoodsTotal } from './act-goods.js'
-import { codesHeadMm, goodsHeadMm, paragraphMm, rowMm, sheetMm } from './act-measure.js'
+import {
+  goodsRowMm,
+  goodsRows,
+  goodsTotal,
+  goodsTotalMm,
+  type GoodsRow,
+  type GoodsTotal,
+} from './act-goods.js'
+import { codesHeadMm, goodsHeadMm, paragraphMm, sheetMm } from './act-measure.js'
 import type { FoundClaim } from './claims-queries.js'
 
 /** What every sheet has: its number and the foot. */
@@ -70,10 +77,10 @@ export function planAct(
   return { goods, codes, end, sheetCount, frame }
 }
 
-const findingsMm = ({ details }: FoundClaim): number =>
-  rowMm(1) +
-  paragraphMm(`${say('ru', 'claim.field.defects')}. ${details.defects}`) +
-  paragraphMm(String(details.others ?? ''))
+const findingsMm = (claim: FoundClaim): number =>
+  goodsTotalMm(goodsTotal(claim)) +
+  paragraphMm(`${say('ru', 'claim.field.defects')}. ${claim.details.defects}`) +
+  paragraphMm(String(claim.details.others ?? ''))
 
 const footOf = ({ number, details, supplierName }: FoundClaim, { madeOn }: ActFront): string =>
   [

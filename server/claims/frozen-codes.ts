@@ -20,11 +20,13 @@ export async function freezeCodes(manager: EntityManager, freezing: Freezing): P
   for await (const chunk of disputedCodes(manager, deliveryId, zone)) {
     const missing = [...new Set(chunk.map(({ lineId }) => lineId))].filter((id) => !lines.has(id))
     for (const [id, line] of await linesById(manager, missing)) lines.set(id, line)
-    const rows = chunk.map((code) => claimCode(code, lines.get(code.lineId)))
-    await manager.insert(
-      ClaimCode,
-      rows.map((row) => ({ ...row, claimId, position: ++position })),
-    )
+    const rows = chunk.map((code) => ({
+      ...claimCode(code, lines.get(code.lineId)),
+      claimId,
+      position: ++position,
+    }))
+    // Ids are not asked back: with 345,000 codes that would take most of the time.
+    await manager.createQueryBuilder().insert().into(ClaimCode).values(rows).updateEntity(false).execute()
     for (const { lineId, reasonId } of chunk) tally.add(lineId, reasonId)
   }
   return tally.defects()

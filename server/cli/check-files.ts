@@ -36,7 +36,7 @@ async function checkFile(file: string, checking: Checking): Promise<FileResult> 
   const delivery = await followDelivery(end.id, {
     api: checking.api,
     clock: checking.clock,
-    until: checking.clock.now() + checking.waitSeconds * 1000,
+    waitMs: checking.waitSeconds * 1000,
     onChange: ({ run, counts }) =>
       checking.show(file, 'checking', { done: run?.done ?? 0, total: run?.total ?? counts.total }),
   })

@@ -18,6 +18,9 @@ export function progressLine({ label, done, total }: Progress, width: number): s
   return `${label}  ${bar} ${percent}\u00a0%  ${counts}`.slice(0, Math.max(width - 1, 0))
 }
 
+/** What of a stream is needed to write on it. */
+export type Terminal = Pick<NodeJS.WriteStream, 'isTTY' | 'columns' | 'write'>
+
 export interface ProgressBar {
   show(progress: Progress): void
   /** Takes the bar away, so that the next line stands on its own. */
@@ -25,7 +28,7 @@ export interface ProgressBar {
 }
 
 /** A bar that is redrawn in place on a terminal; nothing where the stream is a file or a pipe. */
-export function progressBarOn(stream: NodeJS.WriteStream): ProgressBar {
+export function progressBarOn(stream: Terminal): ProgressBar {
   if (!stream.isTTY) return { show: () => undefined, clear: () => undefined }
   let isShown = false
   return {

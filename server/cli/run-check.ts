@@ -9,21 +9,21 @@ import { reportLines } from './check-report.js'
 import { chooseServer } from './choose-server.js'
 import { exitCodeOf, type FileEnd } from './exit-code.js'
 import type { CheckServer } from './own-server.js'
-import { progressBarOn } from './progress-bar.js'
+import { progressBarOn, type Terminal } from './progress-bar.js'
 
 /** Where the command runs and where it writes. */
 export interface CliPlace {
   env: Record<string, string | undefined>
   clock: Clock
   language: Language
-  out: NodeJS.WriteStream
-  err: NodeJS.WriteStream
+  out: Terminal
+  err: Terminal
 }
 
 /** `dopusk check`: its exit code. */
 export async function runCheck(order: CheckOrder, place: CliPlace): Promise<number> {
   const server = await chooseServer(order, place.env)
-  if ('complaints' in server) return complain(server.complaints, place)
+  if ('complaints' in server) return complain(server.complaints, place, order.json)
   const stop = () => void server.close().finally(() => process.exit(130))
   process.once('SIGINT', stop)
   try {
@@ -35,10 +35,17 @@ export async function runCheck(order: CheckOrder, place: CliPlace): Promise<numb
   }
 }
 
-/** Says what is wrong with the command or the configuration. */
-export function complain(complaints: readonly Complaint[], { err, language }: CliPlace): number {
-  for (const { key, params } of complaints) err.write(`${say(language, key, params)}\n`)
-  return exitCodeOf([])
+/** Says what is wrong with the command or the configuration; to the next program as a document too. */
+export function complain(
+  complaints: readonly Complaint[],
+  { out, err, language }: CliPlace,
+  json = false,
+): number {
+  const messages = complaints.map(({ key, params }) => say(language, key, params))
+  const exitCode = exitCodeOf([])
+  err.write(`${messages.join('\n')}\n`)
+  if (json) out.write(`${JSON.stringify({ exitCode, messages }, null, 2)}\n`)
+  return exitCode
 }
 
 async function checkOn(server: CheckServer, order: CheckOrder, place: CliPlace): Promise<FileResult[]> {

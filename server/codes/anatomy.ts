@@ -14,6 +14,8 @@ export interface Piece {
   value: string
   name: string
   note: string
+  /** Not a sign that can be printed. */
+  separator: boolean
 }
 
 type Parts = Pick<ParsedCode, 'kind' | 'cis' | 'gtin' | 'serial' | 'ai' | 'tail' | 'origin' | 'mrpKopecks'>
@@ -25,6 +27,7 @@ const piece = (kind: string, value: string, name: string, more: Partial<Piece> =
   value,
   name,
   note: '',
+  separator: kind === 'gs',
   ...more,
 })
 

@@ -32,9 +32,9 @@ function readingOf(parsed: ParsedCode, viewer: Viewer) {
   const { lang } = viewer
   const look = parsed.valid
     ? parsed.certainty === 'sure'
-      ? { tone: 'tone-sell', icon: 'sell' }
-      : { tone: 'tone-risk', icon: 'risk' }
-    : { tone: 'tone-block', icon: 'block' }
+      ? { tone: 'sell', icon: 'sell' }
+      : { tone: 'risk', icon: 'risk' }
+    : { tone: 'block', icon: 'block' }
   return {
     ...look,
     kind: sayIfKnown(lang, `code.kind.${parsed.kind}`),

@@ -70,7 +70,8 @@ function verdictOf({ code, delivery }: FoundCode, actor: Actor, viewer: Viewer) 
     word: verdictWord(code.outcome, main?.title, viewer),
     why: main?.text ?? say(lang, code.attempts === 0 ? 'code.why.not-asked' : 'code.why.sell'),
     basis: code.outcome === 'sell' ? describeSell(code.checkedBy, lang) : '',
-    next: main === undefined ? null : { text: main.nextStep, who: whoOf(main, viewer), source: main.source },
+    source: main?.source ?? '',
+    next: main === undefined ? null : { text: main.nextStep, who: whoOf(main, viewer) },
     others: others.map(({ outcome, title, text }) => ({ ...lookOf(outcome, lang), title, text })),
     ask: askable ? `/codes/${code.id}/recheck` : '',
   }

@@ -60,7 +60,7 @@ export function codesRoutes({ queries, service, web, clock, zone }: CodesParts):
     const found = await findCode(req)
     await answerLive(web, req, res, {
       version: versionOf(found),
-      part: 'partials/code-verdict',
+      part: 'partials/code-live',
       model: async () => codePart(await partsOf(found), web.userOf(req).role, viewerOf(req)),
     })
   })

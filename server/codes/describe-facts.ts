@@ -38,11 +38,11 @@ function stateWords(facts: CodeFacts, viewer: Viewer): string[] {
 
 /** Colour and silhouette of an answer kept: only a fact from ЧЗ may be red. */
 export function lookOfFacts(facts: CodeFacts): { tone: string; icon: string } {
-  if (facts.silence !== undefined || facts.refused !== undefined) return { tone: 'tone-wait', icon: 'wait' }
+  if (facts.silence !== undefined || facts.refused !== undefined) return { tone: 'wait', icon: 'wait' }
   const bad =
     facts.found === false ||
     facts.errorCode !== undefined ||
     facts.blocked === true ||
     (facts.status !== undefined && facts.status !== 'INTRODUCED')
-  return bad ? { tone: 'tone-block', icon: 'block' } : { tone: 'tone-sell', icon: 'sell' }
+  return bad ? { tone: 'block', icon: 'block' } : { tone: 'sell', icon: 'sell' }
 }

@@ -51,7 +51,7 @@ function nextTry(code: FoundCode['code'], viewer: Viewer): Moment[] {
 }
 
 function answerMoment({ exchange, facts }: KeptAnswer, viewer: Viewer): Moment {
-  const look = facts === null ? { tone: 'tone-wait', icon: 'wait' } : lookOfFacts(facts)
+  const look = facts === null ? { tone: 'wait', icon: 'wait' } : lookOfFacts(facts)
   return {
     at: stamp(exchange.askedAt, viewer),
     ...look,

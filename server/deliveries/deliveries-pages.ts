@@ -32,11 +32,11 @@ export interface ListParts {
 }
 
 const looks: Record<Door, { tone: string; icon: string }> = {
-  return: { tone: 'tone-block', icon: 'block' },
-  wait: { tone: 'tone-wait', icon: 'wait' },
-  check: { tone: 'tone-note', icon: 'retry' },
-  sign: { tone: 'tone-sell', icon: 'sell' },
-  decide: { tone: 'tone-risk', icon: 'partly' },
+  return: { tone: 'block', icon: 'block' },
+  wait: { tone: 'wait', icon: 'wait' },
+  check: { tone: 'note', icon: 'retry' },
+  sign: { tone: 'sell', icon: 'sell' },
+  decide: { tone: 'risk', icon: 'partly' },
 }
 
 /** The list of deliveries: doors, search, rows. */

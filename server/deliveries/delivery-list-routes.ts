@@ -21,7 +21,7 @@ export function listRoutes(parts: DeliveriesParts): Router {
     const request = readListRequest(req)
     await answerLive(web, req, res, {
       version: await queries.listVersion(),
-      part: 'partials/delivery-list',
+      part: 'partials/delivery-live-list',
       model: async () => ({
         list: listPart(request, await listParts(parts, request, req), viewerOf(parts, req)),
       }),

@@ -16,13 +16,13 @@ export function stateOf(row: DeliveryRow, viewer: Viewer): StateCell {
     case 'check':
       return checkingState(row.run, viewer)
     case 'return':
-      return { tone: 'tone-block', icon: 'block', ...words('return', viewer), detail: returnDetail(row, viewer) }
+      return { tone: 'block', icon: 'block', ...words('return', viewer), detail: returnDetail(row, viewer) }
     case 'wait':
-      return { tone: 'tone-wait', icon: 'wait', ...words('wait', viewer), detail: waitDetail(row, viewer) }
+      return { tone: 'wait', icon: 'wait', ...words('wait', viewer), detail: waitDetail(row, viewer) }
     case 'sign':
-      return { tone: 'tone-sell', icon: 'sell', ...signWords(row, viewer) }
+      return { tone: 'sell', icon: 'sell', ...signWords(row, viewer) }
     case 'decide':
-      return { tone: 'tone-risk', icon: 'partly', ...words('decide', viewer), detail: decideDetail(row, viewer) }
+      return { tone: 'risk', icon: 'partly', ...words('decide', viewer), detail: decideDetail(row, viewer) }
   }
 }
 
@@ -32,12 +32,12 @@ function checkingState(run: CheckRun | null, viewer: Viewer): StateCell {
   const { lang } = viewer
   if (run?.state === 'held')
     return {
-      tone: 'tone-wait',
+      tone: 'wait',
       icon: 'stop',
       word: say(lang, 'state.held'),
       detail: sayIfKnown(lang, `held.${run.heldReason}.short`),
     }
-  const look = { tone: 'tone-note', icon: 'retry' }
+  const look = { tone: 'note', icon: 'retry' }
   if (run === null || run.state === 'queued') return { ...look, word: say(lang, 'state.queued'), detail: '' }
   const percent = Math.floor((100 * run.asked) / Math.max(run.total, 1))
   const left = remainingMs(run, viewer.now)

@@ -66,7 +66,7 @@ function panelOf(stand: Stand, viewer: Viewer): LanePanel {
     done: formatCount(done),
     outOf: say(lang, 'lane.out-of', { total: stand.total }),
     lines: barLines({ sell: done, wait: stand.waiting }, stand.total).map((line) =>
-      line.tone === 'tone-sell' ? { ...line, tone: 'tone-note' } : line,
+      line.tone === 'sell' ? { ...line, tone: 'note' } : line,
     ),
     label: say(lang, 'lane.label', { name: stand.name, done, total: stand.total, waiting: stand.waiting }),
     facts: factsOf(stand, viewer),

@@ -71,7 +71,7 @@ function rowOf(line: DeliveryLine, counts: LineCounts, shown: Outcome[], viewer:
         : {
             count: formatCount(counts[outcome]),
             name: say(lang, `lines.${outcome}.short`),
-            tone: `tone-${outcome === 'unknown' ? 'wait' : outcome}`,
+            tone: `${outcome === 'unknown' ? 'wait' : outcome}`,
             icon: outcome,
             loud: outcome !== 'sell',
           },

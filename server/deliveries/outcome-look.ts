@@ -12,12 +12,12 @@ export interface Look {
 export const outcomesInOrder = ['sell', 'risk', 'block', 'wait', 'unknown'] as const satisfies Outcome[]
 
 const tones: Record<Outcome, string> = {
-  sell: 'tone-sell',
-  risk: 'tone-risk',
-  block: 'tone-block',
-  wait: 'tone-wait',
+  sell: 'sell',
+  risk: 'risk',
+  block: 'block',
+  wait: 'wait',
   // Not checked is silence too: grey, told from waiting by its silhouette.
-  unknown: 'tone-wait',
+  unknown: 'wait',
 }
 
 export const lookOf = (outcome: Outcome, lang: Language): Look => ({

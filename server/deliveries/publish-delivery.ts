@@ -75,7 +75,7 @@ function headOf({ draft, input, count }: Staged) {
         ? draft.warnings
         : [
             ...draft.warnings,
-            { key: 'repeated-codes', params: { count: count.repeats, row: count.firstRepeatRow } },
+            { key: 'document.warning.repeated-codes', params: { count: count.repeats, row: count.firstRepeatRow } },
           ],
     laneTotals: Object.keys(count.lanes).length > 0 ? count.lanes : null,
   }

@@ -78,7 +78,7 @@ function faultyDocument({ fileName, faults }: Extract<Sent, { kind: 'refused' }>
 function knownDocument({ kind, fileName, deliveryId }: Extract<Sent, { deliveryId: number }>, { lang }: Viewer) {
   const name = fileName ?? say(lang, 'upload.scanned')
   return {
-    tone: kind === 'made' ? 'tone-sell' : kind === 'same' ? 'tone-note' : 'tone-risk',
+    tone: kind === 'made' ? 'sell' : kind === 'same' ? 'note' : 'risk',
     icon: kind === 'made' ? 'sell' : kind === 'same' ? 'again' : 'risk',
     text: say(lang, `upload.${kind}`, { name }),
     href: `/deliveries/${deliveryId}`,

@@ -12,10 +12,10 @@ import { whyOf } from './verdict-why.js'
 import type { Viewer } from '../text/viewer.js'
 
 const looks: Record<DeliveryVerdict, { tone: string; icon: string }> = {
-  sign: { tone: 'tone-sell', icon: 'sell' },
-  'sign-partly': { tone: 'tone-risk', icon: 'partly' },
-  'do-not-sign': { tone: 'tone-block', icon: 'block' },
-  wait: { tone: 'tone-wait', icon: 'wait' },
+  sign: { tone: 'sell', icon: 'sell' },
+  'sign-partly': { tone: 'risk', icon: 'partly' },
+  'do-not-sign': { tone: 'block', icon: 'block' },
+  wait: { tone: 'wait', icon: 'wait' },
 }
 
 export interface Judge {

@@ -7,7 +7,6 @@ import { outcomes } from '../domain/verdict/outcome.js'
 import { AppError } from '../errors.js'
 import type { SampleDelivery } from '../sandbox/samples/sample-delivery.js'
 import { writeUpd } from '../sandbox/upd-writer.js'
-import { demoFolder } from './demo-folder.js'
 
 /** A sample and what the check has made of it so far. */
 export interface DemoDelivery {
@@ -18,8 +17,8 @@ export interface DemoDelivery {
 const pollMs = 150
 
 /** Writes the document and hands it in through HTTP, as anybody would. Its id. */
-export async function handIn(sample: SampleDelivery, api: ApiClient): Promise<string> {
-  const file = join(demoFolder, sample.fileName)
+export async function handIn(sample: SampleDelivery, api: ApiClient, folder: string): Promise<string> {
+  const file = join(folder, sample.fileName)
   await writeFile(file, Buffer.concat([...writeUpd(sample.outline, sample.encoding)]))
   const end = await api.upload(sample.fileName, await readFile(file))
   if ('id' in end) return end.id

@@ -2,17 +2,15 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { holdFile } from '../file-hold.js'
 
-/** The demo's own place; nothing outside of it is read or written. */
-export const demoFolder = join('data', 'demo')
-export const demoDatabase = join(demoFolder, 'dopusk.sqlite')
+export const databaseIn = (folder: string): string => join(folder, 'dopusk.sqlite')
 
 /**
  * Makes the folder afresh.
  * @throws AppError user `database.busy` while another demo runs in it.
  */
-export async function makeDemoFolder(): Promise<void> {
-  const lock = `${demoDatabase}.lock`
+export async function makeDemoFolder(folder: string): Promise<void> {
+  const lock = `${databaseIn(folder)}.lock`
   if (existsSync(lock)) await (await holdFile(lock)).release()
-  rmSync(demoFolder, { recursive: true, force: true })
-  mkdirSync(demoFolder, { recursive: true })
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
 }

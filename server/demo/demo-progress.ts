@@ -1,4 +1,4 @@
-import { progressBarOn, progressLine, type Progress } from '../cli/progress-bar.js'
+import { progressBarOn, progressLine, type Progress, type Terminal } from '../cli/progress-bar.js'
 
 export interface DemoProgress {
   show(progress: Progress): void
@@ -8,7 +8,7 @@ export interface DemoProgress {
 const quarter = 0.25
 
 /** A redrawn bar on a terminal; elsewhere a plain line for each quarter of the way. */
-export function demoProgress(stream: NodeJS.WriteStream): DemoProgress {
+export function demoProgress(stream: Terminal): DemoProgress {
   if (stream.isTTY) {
     const bar = progressBarOn(stream)
     return { show: bar.show, end: bar.clear }

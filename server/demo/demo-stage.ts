@@ -7,7 +7,7 @@ import { polyanka } from '../sandbox/samples/parties.js'
 import { samplesScenario } from '../sandbox/samples/samples.js'
 import type { SampleDelivery } from '../sandbox/samples/sample-delivery.js'
 import { startSandbox } from '../sandbox/sandbox.js'
-import { demoDatabase, demoFolder } from './demo-folder.js'
+import { databaseIn } from './demo-folder.js'
 
 /** The server and the stand-in for ЧЗ, both in this process. */
 export interface DemoStage {
@@ -20,15 +20,27 @@ export interface DemoStage {
   close(): Promise<void>
 }
 
+export interface StagePlace {
+  port: number
+  /** Nothing outside of it is read or written. */
+  folder: string
+  /** Shortens the timetables; the training contour's own where it is absent. */
+  timetableScale?: number
+}
+
 /** Starts both. The environment and .env are not looked at: no real key can get in here. */
-export async function startStage(samples: readonly SampleDelivery[], port: number): Promise<DemoStage> {
+export async function startStage(
+  samples: readonly SampleDelivery[],
+  { port, folder, timetableScale }: StagePlace,
+): Promise<DemoStage> {
   const sandbox = await startSandbox({ scenario: samplesScenario(samples) })
   const [token, password] = [secret(), secret().slice(0, 12)]
   const { config, faults } = readConfig({
     ...trainingEnvironment(sandbox.url),
+    ...(timetableScale ? { DOPUSK_TIMETABLE_SCALE: String(timetableScale) } : {}),
     PORT: String(port),
-    DATABASE_URL: `sqlite:${demoDatabase}`,
-    DOPUSK_SECRET_FILE: join(demoFolder, 'dopusk.secret'),
+    DATABASE_URL: `sqlite:${databaseIn(folder)}`,
+    DOPUSK_SECRET_FILE: join(folder, 'dopusk.secret'),
     DOPUSK_ADMIN_PASSWORD: password,
     DOPUSK_API_TOKEN: token,
     DOPUSK_STORE_NAME: `${polyanka.name}, магазин № 14`,

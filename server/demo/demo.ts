@@ -1,4 +1,5 @@
 import 'reflect-metadata'
+import { join } from 'node:path'
 import { systemClock } from '../clock.js'
 import { AppError } from '../errors.js'
 import { say, sayIfKnown, type Language } from '../text/say.js'
@@ -6,9 +7,15 @@ import { readDemoArguments, type DemoOrder } from './demo-arguments.js'
 import { runDemo } from './run-demo.js'
 
 const language: Language = 'ru'
+const folder = join('data', 'demo')
 
 async function showDemo(order: DemoOrder): Promise<number> {
-  const { stage, isRight } = await runDemo(order, { clock: systemClock, language, out: process.stdout })
+  const { stage, isRight } = await runDemo(order, {
+    clock: systemClock,
+    language,
+    folder,
+    out: process.stdout,
+  })
   if (!isRight) console.error(`\n${say(language, 'demo.differs')}`)
   if (!order.once) {
     console.log(say(language, 'demo.stop'))

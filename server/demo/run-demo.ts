@@ -1,4 +1,5 @@
 import { apiClient, type ApiClient } from '../cli/api-client.js'
+import type { Terminal } from '../cli/progress-bar.js'
 import type { CliPlace } from '../cli/run-check.js'
 import { makeSamples } from '../sandbox/samples/samples.js'
 import type { SampleDelivery } from '../sandbox/samples/sample-delivery.js'
@@ -15,17 +16,22 @@ import { freePort } from './free-port.js'
 const usualPort = 8080
 const patienceMs = 90_000
 
-type DemoPlace = Omit<CliPlace, 'err' | 'env'>
+export interface DemoPlace extends Pick<CliPlace, 'clock' | 'language'> {
+  out: Terminal
+  folder: string
+  timetableScale?: number
+}
 
 /** Runs the demo: the stage that is up, and whether everything came out as the scenario says. */
 export async function runDemo(
   order: DemoOrder,
   place: DemoPlace,
 ): Promise<{ stage: DemoStage; isRight: boolean }> {
-  await makeDemoFolder()
+  await makeDemoFolder(place.folder)
   const samples = makeSamples(place.clock.now())
   place.out.write(`${say(place.language, 'demo.title')}\n${say(place.language, 'cli.training')}\n\n`)
-  const stage = await startStage(samples, order.port ?? (order.once ? 0 : await freePort(usualPort)))
+  const port = order.port ?? (order.once ? 0 : await freePort(usualPort))
+  const stage = await startStage(samples, { ...place, port })
   try {
     return { stage, isRight: await play(stage, samples, place) }
   } catch (error) {
@@ -43,7 +49,7 @@ async function play(
   const startedAt = place.clock.now()
   const deliveries = await checkAll(samples, api, place)
   const tookMs = place.clock.now() - startedAt
-  const act = await saveAct(worstOf(deliveries).delivery.id, api)
+  const act = await saveAct(worstOf(deliveries).delivery.id, api, place.folder)
   const lines = [
     ...demoTable(deliveries, place.language),
     '',
@@ -56,14 +62,14 @@ async function play(
 async function checkAll(
   samples: readonly SampleDelivery[],
   api: ApiClient,
-  { out, clock, language }: DemoPlace,
+  { out, clock, language, folder }: DemoPlace,
 ): Promise<DemoDelivery[]> {
   const progress = demoProgress(out)
   const total = samples.reduce((sum, sample) => sum + sample.counts.total, 0)
   const label = say(language, 'demo.checking')
   progress.show({ label, done: 0, total })
   const handedIn = []
-  for (const sample of samples) handedIn.push({ sample, id: await handIn(sample, api) })
+  for (const sample of samples) handedIn.push({ sample, id: await handIn(sample, api, folder) })
   const deliveries = await watchDeliveries(handedIn, {
     api,
     clock,

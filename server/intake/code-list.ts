@@ -2,7 +2,7 @@ import { TextDecoder } from 'node:util'
 import { ByteLines } from './byte-lines.js'
 import type { DeliveryDraft, DraftCode, TakeCodes } from './draft.js'
 import { refuse } from './document-refused.js'
-import { Findings } from './findings.js'
+import { DocumentFindings } from './document-findings.js'
 import type { IntakeLimits } from './intake-limits.js'
 import { cutColumn, readFirstLine, type CodeColumn } from './list-header.js'
 import { encodingByMark } from './text-encoding.js'
@@ -15,7 +15,7 @@ export async function readCodeList(
   takeCodes: TakeCodes,
   limits: IntakeLimits,
 ): Promise<DeliveryDraft> {
-  const list = new CodeList(new Findings(limits.maxFaults), limits)
+  const list = new CodeList(new DocumentFindings(limits.maxFaults), limits)
   const lines = new ByteLines()
   for await (const block of asUtf8(blocks)) {
     for (const { bytes, row } of lines.push(block)) list.take(decodeLine(bytes), row)
@@ -35,7 +35,7 @@ class CodeList {
   private isFirst = true
 
   constructor(
-    private readonly findings: Findings,
+    private readonly findings: DocumentFindings,
     private readonly limits: IntakeLimits,
   ) {}
 

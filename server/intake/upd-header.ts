@@ -1,6 +1,6 @@
 import type { DeliveryDraft, Party } from './draft.js'
 import { readDocumentDate } from './document-date.js'
-import type { Findings } from './findings.js'
+import type { DocumentFindings } from './document-findings.js'
 import { orNull } from './kept-text.js'
 import { UpdParty } from './upd-party.js'
 
@@ -31,7 +31,7 @@ export class UpdHeader {
   private current: { element: string; party: UpdParty } | null = null
   private seen = false
 
-  constructor(private readonly findings: Findings) {}
+  constructor(private readonly findings: DocumentFindings) {}
 
   open(element: string, parent: string | undefined, attributes: Attributes, line: number): void {
     if (this.current) this.current.party.open(element, attributes)

@@ -2,7 +2,7 @@ import { doubtsAboutCode, gtinInCode, isUsualCode, readOsuCount } from './code-d
 import { compareToCount, readDecimal, readKopecks } from './decimal.js'
 import type { CodePlace, DraftCode, DraftLine } from './draft.js'
 import { refuse } from './document-refused.js'
-import type { Findings } from './findings.js'
+import type { DocumentFindings } from './document-findings.js'
 import type { IntakeLimits } from './intake-limits.js'
 import { readItemGtin } from './item-gtin.js'
 import { keep, orNull } from './kept-text.js'
@@ -26,7 +26,7 @@ export class UpdTable {
   private linesWithoutCodes = 0
 
   constructor(
-    private readonly findings: Findings,
+    private readonly findings: DocumentFindings,
     private readonly limits: IntakeLimits,
   ) {}
 

@@ -1,6 +1,6 @@
 import type { CodePlace, DeliveryDraft, TakeCodes } from './draft.js'
 import { refuse } from './document-refused.js'
-import { Findings } from './findings.js'
+import { DocumentFindings } from './document-findings.js'
 import { faultOfKnd, faultOfRoot } from './foreign-xml.js'
 import type { IntakeLimits } from './intake-limits.js'
 import { encodingOf, isMisdeclared } from './text-encoding.js'
@@ -29,7 +29,7 @@ export async function readUpd(
   limits: IntakeLimits,
 ): Promise<DeliveryDraft> {
   const encoding = encodingOf(head)
-  const reading = new UpdReading(new Findings(limits.maxFaults), takeCodes, limits)
+  const reading = new UpdReading(new DocumentFindings(limits.maxFaults), takeCodes, limits)
   if (isMisdeclared(encoding))
     reading.findings.warn('encoding', { declared: encoding.declared!, actual: encoding.label })
   await readXml(blocks, encoding.label, reading, limits)
@@ -47,7 +47,7 @@ class UpdReading implements XmlVisitor {
   private code: { text: string; place: CodePlace; row: number } | null = null
 
   constructor(
-    readonly findings: Findings,
+    readonly findings: DocumentFindings,
     private readonly takeCodes: TakeCodes,
     limits: IntakeLimits,
   ) {

@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express'
+import type { RequestHandler, Response } from 'express'
 import session from 'express-session'
 import type { Clock } from '../clock.js'
 import type { Database } from '../database.js'
@@ -36,10 +36,23 @@ export function sessions({ database, secret, secure, clock }: SessionParts): Req
     saveUninitialized: false,
     cookie: { httpOnly: true, sameSite: 'lax', secure, path: '/' },
   })
-  return (req, res, next) =>
+  return (req, res, next) => {
+    redirectAfterSaving(res)
     handler(req, res, (error?: unknown) => {
       // A page that asks for news by itself keeps nobody signed in.
       if (!error && req.get('x-live')) store.leaveIdle(req.session)
       next(error)
     })
+  }
+}
+
+/**
+ * express-session sends the head of an answer that has a body before the session is saved, and a browser follows a
+ * redirect at its head: the next page would miss the sign-in or the message. Without a body the answer waits.
+ */
+function redirectAfterSaving(res: Response): void {
+  res.redirect = (first: string | number, second?: string | number) => {
+    const [status, to] = typeof first === 'number' ? [first, String(second)] : [302, first]
+    res.status(status).location(to).end()
+  }
 }

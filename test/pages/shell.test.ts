@@ -25,6 +25,10 @@ const pages = (web: Web) =>
         model: () => ({ text: 'новое', tone: 'note' }),
       }),
     )
+    .post('/noted', web.only(), (req, res) => {
+      web.flash(req, { tone: 'note', text: 'Записано' })
+      res.redirect(303, '/account')
+    })
     .post('/saved', web.may('deliveries.upload'), (req, res) => {
       saved.push(req.body)
       res.send('saved')
@@ -229,6 +233,34 @@ describe('the error page', () => {
   it('takes a malformed address for the person’s fault, not ours', async () => {
     const { person } = await signedIn()
     expect((await person.get('/users/%E0%A4%A').expect(400)).text).toContain('не удалось разобрать')
+  })
+})
+
+describe('a message for the next page', () => {
+  it('is shown once', async () => {
+    const { person, token } = await signedIn()
+    await person.post('/noted').type('form').send({ _csrf: token }).expect(303)
+    expect((await person.get('/account')).text).toContain('Записано')
+    expect((await person.get('/account')).text).not.toContain('Записано')
+  })
+
+  it('is kept before the browser is told to go there', async () => {
+    const { person, token, database } = await signedIn()
+    let release = () => undefined as void
+    const busy = database.transact(() => new Promise<void>((resolve) => (release = resolve)))
+    let told = false
+    const answer = person
+      .post('/noted')
+      .type('form')
+      .send({ _csrf: token })
+      .on('response', () => (told = true))
+      .buffer(false)
+      .then((response) => response)
+    for (let i = 0; i < 5; i++) await person.get('/assets/favicon.svg')
+    expect(told).toBe(false)
+    release()
+    await busy
+    expect((await answer).status).toBe(303)
   })
 })
 

@@ -12,8 +12,10 @@ export interface SheetRoom {
   tailMm: number
 }
 
-/** Rows that go along to the sheet with the signatures: signatures never stand without what is signed. */
+/** Rows that go along to the sheet with the signatures: signatures seldom stand without what is signed. */
 const keptRows = 2
+/** A sheet with less than this share of rows looks forgotten. */
+const leastShare = 0.25
 
 /**
  * Shares the rows of a table among sheets: each row on exactly one sheet, none over its room, and the tail on the last.
@@ -35,19 +37,25 @@ export function shareRows(heights: readonly number[], room: SheetRoom): RowRange
   })
   const last = { from, to: heights.length }
   if (usedMm + room.tailMm <= roomNow()) return [...ranges, last]
-  return [...ranges, ...makeWayForTail(last, heights, room)]
+  const cut = cutForTail(last, heights, { usedMm, ...room })
+  return [...ranges, { ...last, to: cut }, { from: cut, to: last.to }]
 }
 
-/** The last sheet in two: the tail takes some rows with it, and never the only ones of the sheet before. */
-function makeWayForTail(last: RowRange, heights: readonly number[], room: SheetRoom): RowRange[] {
+/** Where the last sheet is cut in two: some rows go along with the tail, as long as what stays is not almost empty. */
+function cutForTail(
+  last: RowRange,
+  heights: readonly number[],
+  room: SheetRoom & { usedMm: number },
+): number {
   let cut = last.to
   let freeMm = room.otherMm - room.tailMm
-  while (last.to - cut < keptRows && cut - 1 > last.from && heights[cut - 1]! <= freeMm) {
+  let leftMm = room.usedMm
+  while (last.to - cut < keptRows && cut > last.from) {
+    const height = heights[cut - 1]!
+    if (height > freeMm || leftMm - height < room.otherMm * leastShare) break
     cut--
-    freeMm -= heights[cut]!
+    freeMm -= height
+    leftMm -= height
   }
-  return [
-    { from: last.from, to: cut },
-    { from: cut, to: last.to },
-  ]
+  return cut
 }

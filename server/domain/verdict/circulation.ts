@@ -23,8 +23,8 @@ export const isInCirculation = (facts: CodeFacts): boolean =>
   isIntroduced(facts) || (facts.status === undefined && facts.realizable === true)
 
 /** «Not applied» by the till's flags: they mean something only for a code that was found. */
-export const isNotUtilised = (facts: CodeFacts, { eaeu }: Scene): boolean =>
-  facts.found === true && facts.utilised === false && noCounts(facts, eaeu)
+export const isNotUtilised = (facts: CodeFacts, { mayBeForeign }: Scene): boolean =>
+  facts.found === true && facts.utilised === false && noCounts(facts, mayBeForeign)
 
 /** «Not introduced» by status or by the till's flags. */
 export const isNotIntroduced = (facts: CodeFacts, scene: Scene): boolean =>
@@ -32,7 +32,7 @@ export const isNotIntroduced = (facts: CodeFacts, scene: Scene): boolean =>
   (facts.found === true &&
     facts.realizable === false &&
     facts.sold === false &&
-    noCounts(facts, scene.eaeu) &&
+    noCounts(facts, scene.mayBeForeign) &&
     !isNotUtilised(facts, scene))
 
 /** In the gray zone «not introduced» is lifted, for tobacco only. While the group is not known nothing is said for sure. */

@@ -17,13 +17,14 @@ export const codeConditions: Condition[] = [
   {
     id: 'structure-wrong',
     about: 'signature',
-    holds: (facts, { eaeu }) => (facts.valid === false && noCounts(facts, eaeu)) || isStructureError(facts),
+    holds: (facts, { mayBeForeign }) =>
+      (facts.valid === false && noCounts(facts, mayBeForeign)) || isStructureError(facts),
   },
   {
     id: 'check-code-wrong',
     about: 'signature',
-    holds: (facts, { eaeu }) =>
-      (facts.verified === false && noCounts(facts, eaeu)) || isSignatureError(facts),
+    holds: (facts, { mayBeForeign }) =>
+      (facts.verified === false && noCounts(facts, mayBeForeign)) || isSignatureError(facts),
   },
   {
     id: 'error-code',

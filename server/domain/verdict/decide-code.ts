@@ -62,7 +62,7 @@ export function decideBy(list: readonly Condition[]): DecideCode {
       outcome,
       reasons,
       blocksAt: blocksAtOf(outcome, speakers, scene),
-      checkedBy: checkedByOf(speakers.length > 0 ? speakers : voices),
+      checkedBy: checkedByOf(speakers.length > 0 || holdings.length === 0 ? speakers : voices),
       group: scene.group ?? null,
       curable: reasons.length > 0 && isCurable(reasons),
     }

@@ -31,7 +31,7 @@ export function hearAnswers(answers: ChannelAnswer[], scene: Scene): Heard {
     }
     heard.quiet.push(quiet)
     const forbids = whatForbids(answer)
-    if (Object.values(forbids.facts).some((fact) => fact !== undefined)) heard.voices.push(forbids)
+    if (forbids !== undefined) heard.voices.push(forbids)
   }
   return heard
 }

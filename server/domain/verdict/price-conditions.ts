@@ -3,9 +3,13 @@ import type { CodeFacts } from './facts.js'
 import type { RuleId } from './rules.js'
 import type { Scene } from './scene.js'
 
-/** МРЦ as ЧЗ keeps it, else as the code says; a zero means that there is none. */
-const mrpOf = (facts: CodeFacts, { subject }: Scene): number | undefined =>
-  (facts.maxRetailPriceKopecks ?? subject.mrpKopecks ?? 0) || undefined
+/** The lower of МРЦ as ЧЗ keeps it and as a code that ЧЗ knows says itself; a zero means that there is none. */
+function mrpOf(facts: CodeFacts, { subject }: Scene): number | undefined {
+  const isKnown = facts.status !== undefined || facts.found === true
+  const inCode = isKnown ? subject.mrpKopecks : null
+  const limit = Math.min(facts.maxRetailPriceKopecks || Infinity, inCode || Infinity)
+  return limit === Infinity ? undefined : limit
+}
 
 /** ЕМЦ is set for one pack: a block costs as many. */
 const singleMinimumOf = ({ singleMinPriceKopecks, packageType, packageQuantity }: CodeFacts) =>

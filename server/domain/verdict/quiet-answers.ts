@@ -1,5 +1,4 @@
 import type { CodeKind } from '../codes/code.js'
-import { mayBeForeign } from './emitter.js'
 import type { ChannelAnswer, CodeFacts } from './facts.js'
 import type { RuleId } from './rules.js'
 import type { Scene } from './scene.js'
@@ -30,14 +29,12 @@ function ruleOfSilence({ silence }: CodeFacts, { eaeu }: Scene): RuleId {
 
 /** «Not known» that is no fault of the code; undefined where it is one. */
 function ruleOfUnknown({ facts }: ChannelAnswer, scene: Scene): RuleId | undefined {
-  const unknown = isUnknown(facts)
-  const unknownAnywhere = unknown || isUnknownAbroad(facts)
-  if (unknown && scene.box) return 'box-not-found'
+  const unknownAnywhere = isUnknown(facts) || isUnknownAbroad(facts)
+  if (unknownAnywhere && scene.box && facts.found !== true) return 'box-not-found'
   if (unknownAnywhere && scene.eaeu) return 'eaeu-not-known-yet'
   if (facts.authentic === true && facts.registered === false && facts.status === undefined)
     return 'authentic-not-registered'
-  const mayYetBeForeign = scene.group === undefined && mayBeForeign(scene.subject)
-  return unknownAnywhere && mayYetBeForeign ? 'group-unknown' : undefined
+  return unknownAnywhere && scene.mayBeForeign ? 'group-unknown' : undefined
 }
 
 /** Why this answer says nothing for or against the code; undefined where it speaks. */
@@ -49,23 +46,54 @@ export function quietRule(answer: ChannelAnswer, scene: Scene): RuleId | undefin
   return isOffline(answer) ? 'offline-only' : ruleOfUnknown(answer, scene)
 }
 
-/** What still counts of an answer that is quiet: only what forbids in its own right. */
-export function whatForbids(answer: ChannelAnswer): ChannelAnswer {
-  const { blocked, ogvs, sold, multipleSales, authentic, valid, verified, errorCode } = answer.facts
-  const facts: CodeFacts = { blocked, ogvs, multipleSales }
-  if (sold === true) facts.sold = true
-  if (isOffline(answer)) {
-    const { minPriceKopecks, singleMinPriceKopecks, packageType, packageQuantity } = answer.facts
-    return {
-      ...answer,
-      facts: { ...facts, minPriceKopecks, singleMinPriceKopecks, packageType, packageQuantity },
-    }
-  }
-  const isOfCode = !isUnknown({ errorCode }) && !isUnknownAbroad({ errorCode })
-  return {
-    ...answer,
-    facts: { ...facts, authentic, valid, verified, errorCode: isOfCode ? errorCode : undefined },
-  }
+/** Facts that forbid whether or not ЧЗ knows the code. */
+const forbiddingFacts = [
+  'status',
+  'statusEx',
+  'withdrawReason',
+  'markWithdraw',
+  'multipleSales',
+  'sold',
+  'blocked',
+  'ogvs',
+  'expiresAt',
+  'expirations',
+  'maxRetailPriceKopecks',
+  'minPriceKopecks',
+  'singleMinPriceKopecks',
+] as const satisfies (keyof CodeFacts)[]
+/** What the local module knows: bans, its own sales, lowest prices. */
+const offlineFacts = [
+  'multipleSales',
+  'sold',
+  'blocked',
+  'ogvs',
+  'minPriceKopecks',
+  'singleMinPriceKopecks',
+] as const satisfies (keyof CodeFacts)[]
+/** Here «no» is a ban; the other «no» are none. */
+const genuineFacts = ['valid', 'verified', 'authentic'] as const satisfies (keyof CodeFacts)[]
+
+/** Names of the facts by which a quiet answer forbids all the same. */
+function forbiddingNames(facts: CodeFacts, offline: boolean): (keyof CodeFacts)[] {
+  const yes = (name: keyof CodeFacts) => facts[name] !== undefined && facts[name] !== false
+  if (offline) return offlineFacts.filter(yes)
+  const hasOwnError = facts.errorCode !== undefined && !isUnknown({ errorCode: facts.errorCode })
+  return [
+    ...forbiddingFacts.filter(yes),
+    ...genuineFacts.filter((name) => facts[name] === false),
+    ...(hasOwnError && !isUnknownAbroad(facts) ? (['errorCode'] as const) : []),
+  ]
+}
+
+/** What a quiet answer forbids all the same; undefined where it says nothing of the kind. */
+export function whatForbids(answer: ChannelAnswer): ChannelAnswer | undefined {
+  const { facts } = answer
+  const names = forbiddingNames(facts, isOffline(answer))
+  if (names.length === 0) return undefined
+  const { packageType, packageQuantity } = facts
+  const forbidding = Object.fromEntries(names.map((name) => [name, facts[name]]))
+  return { ...answer, facts: { ...forbidding, packageType, packageQuantity } }
 }
 
 const endsWithDeadline: ReadonlySet<RuleId> = new Set(['no-answer', 'emergency', 'not-asked'])

@@ -1,6 +1,6 @@
 import type { CodeKind } from '../codes/code.js'
 import type { Circumstances, CodeSubject } from './circumstances.js'
-import { isOfEaeuEmitter } from './emitter.js'
+import { isOfEaeuEmitter, mayBeForeign } from './emitter.js'
 import type { ChannelAnswer, CodeFacts } from './facts.js'
 
 /** What all conditions look at besides the facts of one answer. */
@@ -14,6 +14,8 @@ export interface Scene {
   box: boolean
   /** Emitted in another state of the EAEU. */
   eaeu: boolean
+  /** The same, or nothing speaks against it: a foreign digit, and no group that would rule it out. */
+  mayBeForeign: boolean
   /** Tobacco that was made before the obligation to introduce it; told by any channel. */
   grayZone: boolean
 }
@@ -40,13 +42,15 @@ const isGray = ({ facts }: ChannelAnswer): boolean =>
 export function sceneOf(subject: CodeSubject, answers: ChannelAnswer[], circumstances: Circumstances): Scene {
   const group = newest(answers, 'group') ?? circumstances.group ?? undefined
   const packageType = newest(answers, 'packageType')
+  const eaeu = isOfEaeuEmitter(subject, group)
   return {
     subject,
     circumstances,
     now: circumstances.now,
     group,
     box: packageType === undefined ? boxKinds.has(subject.kind) : boxPackages.has(packageType),
-    eaeu: isOfEaeuEmitter(subject, group),
+    eaeu,
+    mayBeForeign: eaeu || (group === undefined && mayBeForeign(subject)),
     grayZone: answers.some(isGray),
   }
 }

@@ -29,8 +29,8 @@ export function strayError(facts: CodeFacts): 'till' | 'row' | null {
 }
 
 /**
- * Do the till's flags `valid`, `verified`, `utilised`, `realizable` count when they say no? For a code of another state
+ * Do the till's flags `valid`, `verified`, `utilised`, `realizable` count when they say no? For a code that may be of another state
  * only beside an error code, and one that is not «not known there»: ЧЗ may simply not have its data.
  */
-export const noCounts = (facts: CodeFacts, eaeu: boolean): boolean =>
-  !eaeu || (facts.errorCode !== undefined && !has(abroadErrors, facts) && !has(unknownErrors, facts))
+export const noCounts = (facts: CodeFacts, mayBeForeign: boolean): boolean =>
+  !mayBeForeign || (facts.errorCode !== undefined && !has(abroadErrors, facts) && !has(unknownErrors, facts))

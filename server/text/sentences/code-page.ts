@@ -20,7 +20,10 @@ export const codePageSentences = {
   'code.verdict.block.why': { ru: 'Касса откажет: {reason}', en: 'The till refuses: {reason}' },
   'code.verdict.wait.why': { ru: 'Ждём: {reason}', en: 'Awaiting: {reason}' },
   'code.verdict.unknown.why': { ru: 'Не проверено: {reason}', en: 'Not checked: {reason}' },
-  'code.why.sell': { ru: 'Код в обороте, запретов нет.', en: 'The code is in circulation, nothing forbids it.' },
+  'code.why.sell': {
+    ru: 'Код в обороте, запретов нет.',
+    en: 'The code is in circulation, nothing forbids it.',
+  },
   'code.why.not-asked': {
     ru: 'Об этом коде ЧЗ ещё не спрашивали.',
     en: 'Chestny ZNAK was not asked about this code yet.',
@@ -29,10 +32,16 @@ export const codePageSentences = {
 
   'piece.whole': { ru: 'Код', en: 'Code' },
   'piece.box': { ru: 'транспортная упаковка', en: 'a transport package' },
-  'piece.gtin.right': { ru: 'товар в каталоге, контрольная цифра верна', en: 'the goods, the check digit is right' },
+  'piece.gtin.right': {
+    ru: 'товар в каталоге, контрольная цифра верна',
+    en: 'the goods, the check digit is right',
+  },
   'piece.gtin.wrong': { ru: 'контрольная цифра неверна', en: 'the check digit is wrong' },
   'piece.serial': { ru: 'Серийный номер', en: 'Serial number' },
-  'piece.origin': { ru: 'первая цифра {first}: код выпущен {country}', en: 'it begins with {first}: emitted {country}' },
+  'piece.origin': {
+    ru: 'первая цифра {first}: код выпущен {country}',
+    en: 'it begins with {first}: emitted {country}',
+  },
   'piece.origin.likely': {
     ru: 'первый знак {first}: возможно, код выпущен {country}',
     en: 'it begins with {first}: perhaps emitted {country}',
@@ -56,11 +65,17 @@ export const codePageSentences = {
     ru: 'Переспрашиваем, пока состояние могут исправить: сначала каждый час, потом раз в день.',
     en: 'Asked again while it can be mended: hourly at first, then daily.',
   },
-  'timeline.next.until': { ru: 'Переспрашиваем до {at}, потом решает директор.', en: 'Asked again until {at}, then the manager decides.' },
+  'timeline.next.until': {
+    ru: 'Переспрашиваем до {at}, потом решает директор.',
+    en: 'Asked again until {at}, then the manager decides.',
+  },
   'timeline.owner': { ru: 'Владелец: {owner}', en: 'Owner: {owner}' },
   'timeline.took': { ru: '{ms}\u00a0мс', en: '{ms}\u00a0ms' },
   'timeline.request': { ru: 'запрос\u00a0{id}', en: 'request\u00a0{id}' },
-  'timeline.failure': { ru: 'Ответа не было ({failure}). О товаре это ничего не говорит', en: 'No answer came ({failure}). It says nothing about the goods' },
+  'timeline.failure': {
+    ru: 'Ответа не было ({failure}). О товаре это ничего не говорит',
+    en: 'No answer came ({failure}). It says nothing about the goods',
+  },
   'timeline.no-row': {
     ru: 'Ответ пришёл, но об этом коде в нём ничего нет (HTTP\u00a0{status})',
     en: 'An answer came, but says nothing about this code (HTTP\u00a0{status})',
@@ -78,8 +93,14 @@ export const codePageSentences = {
   'timeline.list.text': { ru: 'Товар {line} в списке.', en: 'Goods {line} of the list.' },
   'timeline.scan': { ru: 'Отсканирован', en: 'Scanned' },
   'timeline.scan.text': { ru: 'Товар {line} в списке.', en: 'Goods {line} of the list.' },
-  'failure.timeout': { ru: 'Ответа не дождались. О товаре это ничего не говорит', en: 'No answer in time. It says nothing about the goods' },
-  'failure.refused': { ru: 'Соединиться не удалось. О товаре это ничего не говорит', en: 'No connection. It says nothing about the goods' },
+  'failure.timeout': {
+    ru: 'Ответа не дождались. О товаре это ничего не говорит',
+    en: 'No answer in time. It says nothing about the goods',
+  },
+  'failure.refused': {
+    ru: 'Соединиться не удалось. О товаре это ничего не говорит',
+    en: 'No connection. It says nothing about the goods',
+  },
 
   'origin.title': { ru: 'Откуда товар', en: 'Where the goods come from' },
   'origin.supplier': { ru: 'Поставщик', en: 'Supplier' },
@@ -101,7 +122,10 @@ export const codePageSentences = {
   'code-search.reading': { ru: 'Как читается код', en: 'How the code reads' },
   'code-search.sure': { ru: 'Код прочитан целиком', en: 'The code reads well' },
   'code-search.repaired': { ru: 'Код прочитан после исправления', en: 'The code reads after a repair' },
-  'code-search.ambiguous': { ru: 'Код можно прочесть по-разному', en: 'The code can be read in several ways' },
+  'code-search.ambiguous': {
+    ru: 'Код можно прочесть по-разному',
+    en: 'The code can be read in several ways',
+  },
   'code-search.invalid': { ru: 'Спросить о таком коде нельзя', en: 'Such a code cannot be asked about' },
   'code-search.places': { ru: 'Где он есть', en: 'Where it is' },
   'code-search.nowhere': { ru: 'Этого кода нет ни в одной поставке', en: 'No delivery has this code' },

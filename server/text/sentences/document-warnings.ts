@@ -7,8 +7,8 @@ export const documentWarnings = {
     en: 'The file declares the encoding {declared} but is written in {actual}. It was read by its content.',
   },
   'document.warning.function': {
-    ru: 'Функция УПД «{function}»: Честный ЗНАК такой документ не обрабатывает, коды по нему не перейдут. Попросите поставщика выслать УПД с функцией СЧФДОП или ДОП.',
-    en: 'The УПД has the function “{function}”: Честный ЗНАК does not process it and the codes will not pass. Ask the supplier for one with СЧФДОП or ДОП.',
+    ru: 'Функция УПД «{function}»: «Честный ЗНАК» такой документ не обрабатывает, коды по нему не перейдут. Попросите поставщика выслать УПД с функцией СЧФДОП или ДОП.',
+    en: 'The УПД has the function “{function}”: «Честный ЗНАК» does not process it and the codes will not pass. Ask the supplier for one with СЧФДОП or ДОП.',
   },
   'document.warning.supplier-unknown': {
     ru: 'В УПД нет ИНН поставщика: владельца кодов сверить не с чем.',
@@ -23,20 +23,20 @@ export const documentWarnings = {
     en: 'The dates of {count} more {count|contract|contracts} cannot be read.',
   },
   'document.warning.withdrawal-own': {
-    ru: 'После подписания товар выйдет из оборота: в УПД указано «для собственных нужд». Продать его касса не даст. Не подписывайте, попросите УПД без поля СвВыбытияМАРК.',
-    en: 'Signing takes the goods out of circulation: the УПД says “for own needs”. The till will refuse them. Do not sign; ask for a УПД without the field СвВыбытияМАРК.',
+    ru: 'После подписания товар выйдет из оборота: в УПД указано «для собственных нужд». Продать его касса не даст. Не подписывайте, попросите УПД без поля «СвВыбытияМАРК».',
+    en: 'Signing takes the goods out of circulation: the УПД says “for own needs”. The till will refuse them. Do not sign; ask for a УПД without the field «СвВыбытияМАРК».',
   },
   'document.warning.withdrawal-free': {
-    ru: 'После подписания товар выйдет из оборота: в УПД указана безвозмездная передача. Продать его касса не даст. Не подписывайте, попросите УПД без поля СвВыбытияМАРК.',
-    en: 'Signing takes the goods out of circulation: the УПД says “free transfer”. The till will refuse them. Do not sign; ask for a УПД without the field СвВыбытияМАРК.',
+    ru: 'После подписания товар выйдет из оборота: в УПД указана безвозмездная передача. Продать его касса не даст. Не подписывайте, попросите УПД без поля «СвВыбытияМАРК».',
+    en: 'Signing takes the goods out of circulation: the УПД says “free transfer”. The till will refuse them. Do not sign; ask for a УПД without the field «СвВыбытияМАРК».',
   },
   'document.warning.withdrawal-production': {
-    ru: 'После подписания товар выйдет из оборота: в УПД указано «для производства». Продать его касса не даст. Не подписывайте, попросите УПД без поля СвВыбытияМАРК.',
-    en: 'Signing takes the goods out of circulation: the УПД says “for production”. The till will refuse them. Do not sign; ask for a УПД without the field СвВыбытияМАРК.',
+    ru: 'После подписания товар выйдет из оборота: в УПД указано «для производства». Продать его касса не даст. Не подписывайте, попросите УПД без поля «СвВыбытияМАРК».',
+    en: 'Signing takes the goods out of circulation: the УПД says “for production”. The till will refuse them. Do not sign; ask for a УПД without the field «СвВыбытияМАРК».',
   },
   'document.warning.withdrawal-other': {
-    ru: 'В УПД есть поле СвВыбытияМАРК: после подписания товар может выйти из оборота. Спросите поставщика, зачем оно.',
-    en: 'The УПД has the field СвВыбытияМАРК: signing may take the goods out of circulation. Ask the supplier why.',
+    ru: 'В УПД есть поле «СвВыбытияМАРК»: после подписания товар может выйти из оборота. Спросите поставщика, зачем оно.',
+    en: 'The УПД has the field «СвВыбытияМАРК»: signing may take the goods out of circulation. Ask the supplier why.',
   },
   'document.warning.fewer-codes': {
     ru: 'Строка {line}: заявлено {declared}\u00a0шт, кодов {count}. На остальные единицы кодов в УПД нет: касса их не продаст.',
@@ -75,16 +75,16 @@ export const documentWarnings = {
     en: '{count}\u00a0{count|code has|codes have} the GTIN of other goods than their line. First in row {row} of the file. Compare the goods with the label.',
   },
   'document.warning.code-brackets': {
-    ru: '{count}\u00a0{count|код записан|кода записаны|кодов записаны} со скобками: Честный ЗНАК такой УПД не примет. Первый в строке файла {row}. Попросите поставщика исправить.',
-    en: '{count}\u00a0{count|code is|codes are} written with brackets: Честный ЗНАК will not take such a УПД. First in row {row} of the file. Ask the supplier to correct it.',
+    ru: '{count}\u00a0{count|код записан|кода записаны|кодов записаны} со скобками: «Честный ЗНАК» такой УПД не примет. Первый в строке файла {row}. Попросите поставщика исправить.',
+    en: '{count}\u00a0{count|code is|codes are} written with brackets: «Честный ЗНАК» will not take such a УПД. First in row {row} of the file. Ask the supplier to correct it.',
   },
   'document.warning.code-tail': {
-    ru: '{count}\u00a0{count|код записан|кода записаны|кодов записаны} с крипточастью, в УПД её быть не должно. Первый в строке файла {row}. Для проверки её отрезали.',
-    en: '{count}\u00a0{count|code is|codes are} written with the check part, which a УПД must not have. First in row {row} of the file. It was cut off for the check.',
+    ru: '{count}\u00a0{count|код записан|кода записаны|кодов записаны} с крипточастью, в УПД её быть не должно. Первый в строке файла {row}. Попросите поставщика исправить УПД.',
+    en: '{count}\u00a0{count|code is|codes are} written with the check part, which a УПД must not have. First in row {row} of the file. Ask the supplier to correct the УПД.',
   },
   'document.warning.code-short': {
-    ru: '{count}\u00a0{count|код короче|кода короче|кодов короче} 18\u00a0символов: Честный ЗНАК такие не примет. Первый в строке файла {row}.',
-    en: '{count}\u00a0{count|code is|codes are} shorter than 18\u00a0characters: Честный ЗНАК will not take them. First in row {row} of the file.',
+    ru: '{count}\u00a0{count|код короче|кода короче|кодов короче} 18\u00a0символов: «Честный ЗНАК» такие не примет. Первый в строке файла {row}.',
+    en: '{count}\u00a0{count|code is|codes are} shorter than 18\u00a0characters: «Честный ЗНАК» will not take them. First in row {row} of the file.',
   },
   'document.warning.code-cyrillic': {
     ru: 'В {count}\u00a0{count|коде|кодах|кодах} стоят русские буквы: их набрали руками. Первый в строке файла {row}. Отсканируйте эти единицы.',

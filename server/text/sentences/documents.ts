@@ -48,8 +48,8 @@ export const documentsSentences = {
     en: 'Download the УПД again. If that does not help, ask the supplier to send the document once more.',
   },
   'document.xml-separator': {
-    ru: 'В файле стоит символ-разделитель кода (GS), в XML он запрещён: ЭДО и Честный ЗНАК такой документ не примут.',
-    en: 'The file contains the separator of a code (GS), which XML forbids: neither EDI nor Честный ЗНАК will take it.',
+    ru: 'В файле стоит символ-разделитель кода (GS), в XML он запрещён: ЭДО и «Честный ЗНАК» такой документ не примут.',
+    en: 'The file contains the separator of a code (GS), which XML forbids: neither EDI nor «Честный ЗНАК» will take it.',
   },
   'document.xml-separator.next': {
     ru: 'Попросите поставщика указать в УПД коды без крипточасти и выслать документ заново.',

@@ -72,19 +72,22 @@ const statusFacts: fc.Arbitrary<CodeFacts> = fc.record({
   errorCode: some(fc.constantFrom('701', '999')),
 })
 /** A code of codes/check. */
-const tillFacts: fc.Arbitrary<CodeFacts> = fc.record({
-  ...aboutGoods,
-  found: flag,
-  valid: flag,
-  verified: flag,
-  utilised: flag,
-  realizable: flag,
-  sold: flag,
-  blocked: flag,
-  grayZone: flag,
-  isOwner: flag,
-  errorCode: some(fc.constantFrom('0', '1', '6', '8', '9', '10', '11', '12')),
-})
+const tillFacts: fc.Arbitrary<CodeFacts> = fc
+  .record({
+    ...aboutGoods,
+    found: flag,
+    valid: flag,
+    verified: flag,
+    utilised: flag,
+    realizable: flag,
+    sold: flag,
+    blocked: flag,
+    grayZone: flag,
+    isOwner: flag,
+    errorCode: some(fc.constantFrom('0', '1', '6', '8', '9', '10', '11', '12')),
+  })
+  // «not found» with found=true contradicts itself
+  .map((facts) => (facts.errorCode === '10' && facts.found === true ? { ...facts, found: false } : facts))
 const eaesFacts: fc.Arbitrary<CodeFacts> = fc.record({
   authentic: flag,
   registered: flag,
@@ -145,22 +148,26 @@ const speaking = fc.oneof(
   youngAnswer('cdn', tillFacts),
   youngAnswer('eaes', eaesFacts),
 )
+/** Two young answers. They may differ in all but the group: one code has one. */
 const bySeveral = fc
   .tuple(
     youngAnswer('true-api', fc.oneof(statusFacts, unknownFacts, missingFacts)),
     youngAnswer('cdn', fc.oneof(tillFacts, missingFacts)),
   )
-  .map((answers) => [...answers])
+  .map(([status, till]) => [status, { ...till, facts: { ...till.facts, group: status.facts.group } }])
 const anyAnswers = fc.oneof(
   speaking.map((one) => [one]),
   bySeveral,
 )
 
-/** Two words of ЧЗ lift a ban instead of making one: without them it comes back, by the letter of the contract. */
+/**
+ * A few words of ЧЗ lift a ban instead of making one: without them it comes back, by the letter of the contract. So does
+ * the kind of pack: of a box «unknown» is no fault.
+ */
 const lifts = ({ statusEx, grayZone }: CodeFacts, name: string): boolean =>
-  (name === 'statusEx' &&
-    (statusEx === 'IN_GRAY_ZONE' || statusEx === 'CONNECT_TAP' || statusEx === 'WAIT_SHIPMENT')) ||
-  (name === 'grayZone' && grayZone === true)
+  (name === 'statusEx' && (statusEx === 'IN_GRAY_ZONE' || statusEx === 'CONNECT_TAP')) ||
+  (name === 'grayZone' && grayZone === true) ||
+  name === 'packageType'
 /** Whether the code is known to ЧЗ at all is the ground of all other facts of the same answer. */
 const isGround = (name: string) => name === 'silence' || name === 'refused'
 
@@ -176,7 +183,7 @@ describe('a decision', () => {
           expect(decideCode(code, [{ ...said, facts: rest }], around).outcome).not.toBe('block')
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: Number(process.env.RUNS ?? 600) },
     )
   })
 
@@ -194,7 +201,7 @@ describe('a decision', () => {
           }
         })
       }),
-      { numRuns: 1500 },
+      { numRuns: Number(process.env.RUNS ?? 600) },
     )
   })
 
@@ -214,7 +221,7 @@ describe('a decision', () => {
   it('is to sell only where an answer says that the code is in circulation', () => {
     fc.assert(
       fc.property(subject, anyAnswers, conditionsOfStore, (code, said, around) => {
-        fc.pre(decideCode(code, said, around).outcome === 'sell')
+        if (decideCode(code, said, around).outcome !== 'sell') return
         const saysSo = ({ facts }: ChannelAnswer) =>
           facts.status === 'INTRODUCED' || facts.realizable === true || facts.statusEx === 'CONNECT_TAP'
         const isGray = ({ facts }: ChannelAnswer) =>

@@ -1,4 +1,4 @@
-import { Code, Delivery, DeliveryLine, ExchangeHead, Tally } from '../../../entities/index.js'
+import { Code, Delivery, DeliveryLine, ExchangeHead } from '../../../entities/index.js'
 import { makeClaims, type Claims } from '../../../server/claims/claims.js'
 import type { Database } from '../../../server/database.js'
 import type { CodeFacts } from '../../../server/domain/verdict/facts.js'
@@ -128,8 +128,6 @@ async function putLine({ database, build }: ClaimsBench, { delivery, outline, in
       await database.transact(({ manager }) => manager.insert(Code, rows.slice(from, from + 500) as Code[]))
   }
 }
-
-export { Tally }
 
 /** The delivery of the printed sample: three lines with 14 units that are blocked, one line that waits. */
 export const sampleLines: LineOutline[] = [

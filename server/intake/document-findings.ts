@@ -6,7 +6,7 @@ type Params = Record<string, string | number>
 const singly = 10
 
 /** What was noticed while a document was read: faults refuse it, warnings go with it. */
-export class Findings {
+export class DocumentFindings {
   private readonly faults: DocumentFault[] = []
   private readonly told: DeliveryWarning[] = []
   private readonly counted = new Map<string, { count: number; row: number }>()

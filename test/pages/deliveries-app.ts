@@ -1,0 +1,52 @@
+import { codesQueries } from '../../server/codes/codes-queries.js'
+import { codesRoutes } from '../../server/codes/codes-routes.js'
+import { factsOfCisesInfo } from '../../server/crpt/facts.js'
+import { deliveriesQueries } from '../../server/deliveries/deliveries-queries.js'
+import { deliveriesRoutes } from '../../server/deliveries/deliveries-routes.js'
+import { makeDeliveries } from '../../server/deliveries/deliveries-service.js'
+import { officialSettings } from '../../server/domain/verdict/settings.js'
+import { silentLog } from '../../server/log.js'
+import { embeddedQueue } from '../../server/queue/embedded-queue.js'
+import { builder, someDay } from '../build.js'
+import { freshDatabase } from '../database.js'
+import { handClock, signIn, smallApp, tokenIn, type Browser } from './small-app.js'
+
+const password = 'a good password'
+const zone = 'Europe/Moscow'
+
+/** Pages of deliveries and codes over invented rows, with an administrator signed in. Nothing is asked of ЧЗ. */
+export async function deliveriesApp() {
+  const database = await freshDatabase()
+  const clock = handClock(someDay + 3_600_000)
+  const asked: string[] = []
+  const note = (what: string) => async (id: number) => void asked.push(`${what} ${id}`)
+  const queue = embeddedQueue({ clock, log: silentLog })
+  const service = {
+    ...makeDeliveries({ database, clock, queue, settings: officialSettings }),
+    cancelCheck: note('cancel'),
+    recheckDelivery: note('recheck'),
+    recheckCode: note('ask'),
+  }
+  const queries = deliveriesQueries({ database })
+  const app = await smallApp({
+    pages: (web) => {
+      const common = { web, service, clock, zone }
+      return codesRoutes({ ...common, queries: codesQueries({ database, readRow: factsOfCisesInfo }) }).use(
+        deliveriesRoutes({ ...common, queries, settings: officialSettings }),
+      )
+    },
+  })
+  await app.service.ensureAdministrator({ password })
+  const admin = app.browser()
+  await signIn(admin, 'admin', password)
+  return { ...app, database, clock, queries, build: builder(database), admin, asked }
+}
+
+/** Fills in the form of a page and sends it. */
+export async function send(browser: Browser, page: string, to: string, fields: Record<string, string> = {}) {
+  const { text } = await browser.get(page)
+  return browser
+    .post(to)
+    .type('form')
+    .send({ _csrf: tokenIn(text), ...fields })
+}

@@ -1,0 +1,186 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, describe, expect, it } from 'vitest'
+import { systemClock } from '../../../server/clock.js'
+import { readCisesInfo } from '../../../server/crpt/cises-info-answer.js'
+import { readingMethods } from '../../../server/crpt/reading-methods.js'
+import { makeTokens } from '../../../server/crpt/tokens.js'
+import { makeTrueApi } from '../../../server/crpt/true-api.js'
+import { isTrustedOrigin } from '../../../server/crpt/trusted-origin.js'
+import { cisOf } from '../../codes.js'
+import { importsOf, sourceFiles, textOf } from '../../rules/source-files.js'
+
+const row = (requestedCis: string, more: object = {}) => ({
+  cisInfo: { requestedCis, status: 'INTRODUCED' },
+  ...more,
+})
+const read = (status: number, body: unknown) =>
+  readCisesInfo(status, Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)))
+const [cis, other] = [cisOf(1), cisOf(2)]
+
+describe('an answer of cises/info', () => {
+  it('is read by its body first: an all-unknown 404 and a 504 with the array are rows', () => {
+    const unknown = read(404, [row(cis, { errorCode: '404', errorMessage: 'КИ не найден' })])
+    expect(unknown).toMatchObject({ kind: 'rows' })
+    expect((unknown as { facts: Map<string, object> }).facts.get(cis)).toMatchObject({ found: false })
+    expect(read(504, [row(cis, { errorCode: '504' })])).toMatchObject({ kind: 'rows' })
+  })
+
+  it.each([
+    [401, [row(cis, { errorCode: '401' })], 'token-dead'],
+    [401, { error_message: 'Токен не действителен' }, 'token-dead'],
+    [401, '<InvalidTokenException><error>invalid_token</error></InvalidTokenException>', 'token-dead'],
+    [200, [row(cis, { errorCode: '401' })], 'token-dead'],
+    [403, { error_message: 'Отсутствует действующий договор по ТГ' }, 'no-contract'],
+    [403, [row(cis, { errorMessage: 'Отсутствует доступ' })], 'no-contract'],
+    [404, { error_message: 'Метод с указанным URL не найден' }, 'wrong-host'],
+    [404, '', 'wrong-host'],
+    [302, '', 'wrong-host'],
+    [410, { error_message: 'Устаревшее API' }, 'method-gone'],
+  ])('%i %j is a fault of the channel: %s', (status, body, fault) => {
+    expect(read(status, body)).toEqual({ kind: 'fault', fault })
+  })
+
+  it.each([400, 413, 414, 422])('%i is a request that is not taken', (status) => {
+    expect(read(status, { error_message: 'нет' })).toEqual({ kind: 'not-taken', status })
+  })
+
+  it.each([
+    [429, { error_message: 'Превышено' }, 'rate-limit'],
+    [500, { error_message: 'Ошибка' }, 'http-5xx'],
+    [502, '<html>nginx</html>', 'http-5xx'],
+    [503, '', 'http-5xx'],
+    [203, '', 'emergency'],
+    [200, '{"half":', 'http-5xx'],
+    [200, '[{"cisInfo":{"requested', 'http-5xx'],
+    [200, '[]', 'http-5xx'],
+    [200, '', 'http-5xx'],
+  ])('%i %j is silence: %s', (status, body, why) => {
+    expect(read(status, body)).toMatchObject({ kind: 'silent', why })
+  })
+
+  it('waits as long as Retry-After says', () => {
+    expect(readCisesInfo(503, Buffer.alloc(0), '7')).toEqual({
+      kind: 'silent',
+      why: 'http-5xx',
+      retryAfterMs: 7000,
+    })
+  })
+
+  it('takes the row of the pack where ЧЗ also sends the one of its block', () => {
+    const rows = [
+      { cisInfo: { requestedCis: cis, generalPackageType: 'GROUP', status: 'INTRODUCED' } },
+      { cisInfo: { requestedCis: cis, generalPackageType: 'UNIT', status: 'WITHDRAWN' } },
+    ]
+    for (const sent of [rows, [...rows].reverse()]) {
+      const answer = read(200, sent) as { facts: Map<string, { status: string }> }
+      expect(answer.facts.get(cis)!.status).toBe('WITHDRAWN')
+    }
+  })
+})
+
+describe('the client of the True API', () => {
+  let server: Server | undefined
+  afterEach(() => void server?.closeAllConnections())
+
+  async function serve(handle: Parameters<typeof createServer>[1] & object) {
+    server = createServer(handle).listen(0, '127.0.0.1')
+    await new Promise((resolve) => server!.once('listening', resolve))
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  }
+  const clientOf = (origin: string, more: object = {}) =>
+    makeTrueApi({
+      origin,
+      inn: '0069003184',
+      tokens: makeTokens({ token: 'a-token' }),
+      takeTurn: async () => undefined,
+      clock: systemClock,
+      timeoutMs: 1000,
+      ...more,
+    })
+
+  it('asks as documented and keeps both bodies as bytes, without the token', async () => {
+    let asked: { url?: string; auth?: string; body: string } = { body: '' }
+    const origin = await serve((req, res) => {
+      asked = { url: req.url, auth: req.headers.authorization, body: '' }
+      req.on('data', (part: Buffer) => (asked.body += part.toString()))
+      req.on('end', () => res.end(JSON.stringify([row(cis), row(other)])))
+    })
+    const client = clientOf(origin)
+    const result = await client.cisesInfo([cis, other], 'check')
+    expect(asked).toEqual({
+      url: '/api/v3/true-api/cises/info',
+      auth: 'Bearer a-token',
+      body: JSON.stringify([cis, other]),
+    })
+    expect(result.kind).toBe('rows')
+    expect(result.exchange).toMatchObject({ httpStatus: 200, failure: null, codeCount: 2, inn: '0069003184' })
+    expect(result.exchange.responseBody!.toString()).toContain(other)
+    expect(JSON.stringify(result)).not.toContain('a-token')
+    await client.close()
+  })
+
+  it('follows no redirect, so that a token goes nowhere else', async () => {
+    let requests = 0
+    const origin = await serve((_req, res) => {
+      requests += 1
+      res.writeHead(307, { location: '/elsewhere' }).end()
+    })
+    const client = clientOf(origin)
+    expect(await client.cisesInfo([cis], 'check')).toMatchObject({ kind: 'fault', fault: 'wrong-host' })
+    expect(requests).toBe(1)
+    await client.close()
+  })
+
+  it('calls a refused connection, a cut answer and a slow one silence', async () => {
+    const dead = clientOf('http://127.0.0.1:1')
+    expect(await dead.cisesInfo([cis], 'check')).toMatchObject({ kind: 'silent', why: 'no-connection' })
+    await dead.close()
+    const slow = clientOf(await serve(() => undefined), { timeoutMs: 30 })
+    expect(await slow.cisesInfo([cis], 'check')).toMatchObject({
+      kind: 'silent',
+      why: 'timeout',
+      exchange: { failure: 'timeout' },
+    })
+    await slow.close()
+  })
+
+  it('stops at once when the program stops', async () => {
+    const stop = new AbortController()
+    const client = clientOf(await serve(() => stop.abort()), { timeoutMs: 5000 })
+    expect(await client.cisesInfo([cis], 'check', stop.signal)).toMatchObject({ kind: 'stopped' })
+    await client.close()
+  })
+
+  it.each([
+    ['https://markirovka.crpt.ru', true],
+    ['https://markirovka.sandbox.crptech.ru', true],
+    ['http://127.0.0.1:7700', true],
+    ['http://markirovka.crpt.ru', false],
+    ['https://crpt.ru.example.com', false],
+    ['https://evilcrpt.ru', false],
+    ['http://192.168.0.10', false],
+  ])('trusts %s with a token: %s', (origin, trusted) => {
+    expect(isTrustedOrigin(origin)).toBe(trusted)
+    if (!trusted) expect(() => clientOf(origin)).toThrow('crpt.untrusted-host')
+  })
+
+  it('trusts a suffix that was configured, over https only', () => {
+    expect(isTrustedOrigin('https://chz.polyanka.example', 'polyanka.example')).toBe(true)
+    expect(isTrustedOrigin('http://chz.polyanka.example', 'polyanka.example')).toBe(false)
+  })
+
+  it('can reach no method that writes: every request goes through the list of reading ones', () => {
+    const reading = ['/api/v3/true-api/cises/info']
+    expect(Object.values(readingMethods).map(({ path }) => path)).toEqual(reading)
+    const askers = sourceFiles.filter((file) =>
+      importsOf(file).some(({ to }) => ['undici', 'node:https'].includes(to)),
+    )
+    expect(askers).toEqual(['server/boot.ts', 'server/crpt/true-api.ts'])
+    // Nowhere else is an address of ЧЗ written.
+    const written = sourceFiles.filter((file) => /true-api\//.test(textOf(file)))
+    expect(written.filter((file) => !file.startsWith('server/sandbox/'))).toEqual([
+      'server/crpt/reading-methods.ts',
+    ])
+  })
+})
