@@ -23,6 +23,6 @@ export interface JobOptions {
   /** Decides the order; 'check' where nothing is said. */
   lane?: Lane
   delayMs?: number
-  /** While a job of the same key waits, another is not added. */
+  /** While a job of the same key waits or runs, another is not added. */
   key?: string
 }

@@ -11,7 +11,7 @@ import { makeTrueApi } from './crpt/true-api.js'
 import { openDatabase } from './database.js'
 import { makeDeliveries } from './deliveries/deliveries-service.js'
 import { officialSettings } from './domain/verdict/settings.js'
-import { embeddedBudget } from './queue/budget.js'
+import { makeBudget, ownPace } from './queue/budget.js'
 import { embeddedQueue } from './queue/embedded-queue.js'
 import { startSchedule } from './queue/scheduler.js'
 import { openSecret } from './secret.js'
@@ -33,7 +33,7 @@ export async function wire(config: Config, { log, clock, answerTimeoutMs }: Boot
     origin: config.CRPT_TRUE_API_URL,
     inn: config.DOPUSK_INN ?? '',
     tokens,
-    takeTurn: embeddedBudget({ clock, perSecond: config.DOPUSK_REQUESTS_PER_SECOND }),
+    takeTurn: makeBudget({ clock, reserve: ownPace({ clock, perSecond: config.DOPUSK_REQUESTS_PER_SECOND }) }),
     clock,
     ownSuffix: config.CRPT_HOST_SUFFIX,
     proxy: config.HTTPS_PROXY,

@@ -32,7 +32,7 @@ export const goodsColumnsMm = {
   defectSum: 21,
   reason: 25,
 } as const
-export const codeColumnsMm = { cis: 66, reason: 42, answer: 46, keptAt: 28 } as const
+export const codeColumnsMm = { cis: 65.5, reason: 42, answer: 46, keptAt: 28 } as const
 export const signatureColumnsMm = { position: 54, name: 123 } as const
 
 export const rowMm = (lines: number): number => lines * rowLineMm + rowFrameMm

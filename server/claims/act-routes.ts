@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import { Router, type Request, type Response } from 'express'
 import { notFound } from '../errors.js'
 import { say } from '../text/say.js'
+import { readId } from '../web/api-input.js'
 import type { Assets } from '../web/assets.js'
 import type { Web } from '../web/web.js'
 import type { ActDocument } from './act-document.js'
@@ -22,12 +23,18 @@ export interface ActRoutesParts {
 export function actRoutes(parts: ActRoutesParts): Router {
   const { web, queries, document } = parts
   return Router().get('/claims/:id/act.html', web.may('claims.read'), async (req, res) => {
-    const claim = await queries.findClaim(Number(req.params.id))
-    if (!claim) throw notFound('claim.not-found')
+    const claim = await findClaim(queries, req)
     if (req.query.standalone !== undefined) return sendActFile(parts, claim, res)
     res.set('Cache-Control', 'private, no-cache').type('html')
     await pipeline(Readable.from(document.writeOnDesk(claim, deskOf(parts, claim, req))), res)
   })
+}
+
+/** @throws AppError user `claim.not-found` */
+export async function findClaim(queries: ClaimsQueries, req: Request): Promise<FoundClaim> {
+  const claim = await queries.findClaim(readId(req, 'claim.not-found'))
+  if (!claim) throw notFound('claim.not-found')
+  return claim
 }
 
 /** The act as a file, for a person to keep or an outside program to take. */

@@ -1,11 +1,10 @@
 import { Router, type Request, type Response } from 'express'
-import type { Role } from '../domain/access/roles.js'
 import { isAllowed } from '../domain/access/roles.js'
-import { notFound } from '../errors.js'
 import { say } from '../text/say.js'
+import { readId } from '../web/api-input.js'
 import { readForm, type FormFaults } from '../web/form.js'
 import type { Web } from '../web/web.js'
-import { actRoutes, type ActRoutesParts } from './act-routes.js'
+import { actRoutes, findClaim, type ActRoutesParts } from './act-routes.js'
 import { detailsForm } from './claims-forms.js'
 import { claimPage, claimsPage } from './claims-pages.js'
 import type { FoundClaim } from './claims-queries.js'
@@ -37,11 +36,11 @@ export function claimsRoutes(parts: ClaimsRoutesParts): Router {
   })
 
   router.get('/claims/:id', web.may('claims.read'), async (req, res) =>
-    showClaim(parts, req, res, { claim: await findClaim(parts, req) }),
+    showClaim(parts, req, res, { claim: await findClaim(queries, req) }),
   )
 
   router.post('/claims/:id', web.may('claims.make'), async (req, res) => {
-    const claim = await findClaim(parts, req)
+    const claim = await findClaim(queries, req)
     const { values, faults } = readForm(detailsForm(zone), req.body, web.langOf(req))
     if (faults) return showClaim(parts, req, res, { claim, faults })
     await service.changeDetails(claim.id, values, web.userOf(req).id)
@@ -50,7 +49,7 @@ export function claimsRoutes(parts: ClaimsRoutesParts): Router {
   })
 
   router.post('/deliveries/:id/claims', web.may('claims.make'), async (req, res) => {
-    const made = await service.makeClaim(Number(req.params.id), { userId: web.userOf(req).id })
+    const made = await service.makeClaim(readId(req, 'claim.no-delivery'), { userId: web.userOf(req).id })
     const tone = made.kind === 'made' ? 'sell' : 'note'
     web.flash(req, { tone, text: say(web.langOf(req), `claim.${made.kind}`, { number: made.number }) })
     res.redirect(303, `/claims/${made.id}`)
@@ -59,23 +58,13 @@ export function claimsRoutes(parts: ClaimsRoutesParts): Router {
   return router.use(actRoutes(parts))
 }
 
-/** @throws AppError user `claim.not-found` */
-export async function findClaim(
-  { queries }: Pick<ActRoutesParts, 'queries'>,
-  req: Request,
-): Promise<FoundClaim> {
-  const claim = await queries.findClaim(Number(req.params.id))
-  if (!claim) throw notFound('claim.not-found')
-  return claim
-}
-
 async function showClaim(
   { web, queries, zone }: ClaimsRoutesParts,
   req: Request,
   res: Response,
   { claim, faults: form }: { claim: FoundClaim; faults?: FormFaults },
 ): Promise<void> {
-  const mayChange = isAllowed(web.userOf(req).role as Role, 'claims.make')
+  const mayChange = isAllowed(web.userOf(req).role, 'claims.make')
   const reasons = await queries.reasonsOf(claim.id)
   const model = claimPage(web.langOf(req), { claim, reasons, zone, mayChange, form })
   await web.page(res, 'claims/claim', model, { status: form ? 422 : 200 })

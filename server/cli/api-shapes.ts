@@ -12,6 +12,8 @@ export interface DeliveryView {
   supplier: { inn: string | null; name: string } | null
   counts: Counts
   verdict: DeliveryVerdict
+  /** Something about the document itself; the sentence stands under the key. */
+  warnings: { key: string; params?: Record<string, string | number> }[]
   state: string
   run: { state: string; done: number; total: number; heldReason: string | null } | null
 }

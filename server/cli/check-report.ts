@@ -17,6 +17,9 @@ export function reportLines(result: FileResult, language: Language, width: numbe
     ...wrapText(titleOf(delivery, language), width),
     ...wrapText(`${result.file}, ${countOf(delivery.counts.total, language)}`, width),
     ...(result.isAgain ? wrapText(say(language, 'cli.again'), width) : []),
+    ...delivery.warnings.flatMap(({ key, params }) =>
+      wrapText(say(language, 'cli.warning', { text: sayIfKnown(language, key, params) }), width),
+    ),
     '',
     ...wrapText(countsLine(delivery, language), width, '  '),
     ...(['block', 'risk', 'wait', 'unknown'] as const).flatMap((outcome) =>

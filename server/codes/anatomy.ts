@@ -34,9 +34,13 @@ const piece = (kind: string, value: string, name: string, more: Partial<Piece> =
 /** A code by its parts, in the order in which they stand. */
 export function anatomyOf(parsed: Parts, viewer: Viewer): Piece[] {
   const { lang } = viewer
-  if (parsed.gtin !== null && parsed.ai['21'] !== undefined) return gs1Pieces(parsed, parsed.gtin, viewer)
-  if (parsed.kind.startsWith('tobacco_pack') && parsed.gtin !== null) return packPieces(parsed, parsed.gtin, viewer)
-  return parsed.cis === null ? [] : [piece('other', parsed.cis, say(lang, 'piece.whole'), { note: kindNote(parsed, viewer) })]
+  const { gtin, serial, cis } = parsed
+  if (gtin !== null && serial !== null && cis?.startsWith(`01${gtin}21`))
+    return gs1Pieces(parsed, gtin, viewer)
+  if (parsed.kind.startsWith('tobacco_pack') && gtin !== null) return packPieces(parsed, gtin, viewer)
+  return cis === null
+    ? []
+    : [piece('other', cis, say(lang, 'piece.whole'), { note: kindNote(parsed, viewer) })]
 }
 
 const kindNote = ({ kind }: Parts, { lang }: Viewer): string =>
@@ -44,7 +48,7 @@ const kindNote = ({ kind }: Parts, { lang }: Viewer): string =>
 
 function gs1Pieces(parsed: Parts, gtin: string, viewer: Viewer): Piece[] {
   const { lang } = viewer
-  const serial = parsed.ai['21'] ?? ''
+  const serial = parsed.serial ?? ''
   const others = Object.entries(parsed.ai).filter(([ai]) => ai !== '01' && ai !== '21')
   return [
     gtinPiece(gtin, '01', viewer),

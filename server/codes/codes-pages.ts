@@ -6,6 +6,7 @@ import { formatMoney } from '../domain/money.js'
 import type { CodeFacts } from '../domain/verdict/facts.js'
 import { documentName, nameOf } from '../deliveries/delivery-words.js'
 import { lookOf } from '../deliveries/outcome-look.js'
+import { lowerFirst } from '../text/lower-first.js'
 import { isSentenceKey, say, sayIfKnown } from '../text/say.js'
 import type { Viewer } from '../text/viewer.js'
 import { comingMoment, date, documentDate, pastMoment } from '../text/when.js'
@@ -67,12 +68,16 @@ function verdictOf({ code, delivery }: FoundCode, actor: Actor, viewer: Viewer) 
   const askable = isAllowed(actor, 'codes.recheck') && delivery.runId !== null
   return {
     ...lookOf(code.outcome, lang),
-    word: verdictWord(code.outcome, main?.title, viewer),
+    word: verdictWord(code.outcome, main && titleOf(main, viewer), viewer),
     why: main?.text ?? say(lang, code.attempts === 0 ? 'code.why.not-asked' : 'code.why.sell'),
     basis: code.outcome === 'sell' ? describeSell(code.checkedBy, lang) : '',
     source: main?.source ?? '',
     next: main === undefined ? null : { text: main.nextStep, who: whoOf(main, viewer) },
-    others: others.map(({ outcome, title, text }) => ({ ...lookOf(outcome, lang), title, text })),
+    others: others.map((other) => ({
+      ...lookOf(other.outcome, lang),
+      title: titleOf(other, viewer),
+      text: other.text,
+    })),
     ask: askable ? `/codes/${code.id}/recheck` : '',
   }
 }
@@ -83,8 +88,13 @@ function verdictWord(
   { lang }: Viewer,
 ): string {
   if (title === undefined || outcome === 'sell') return say(lang, `code.verdict.${outcome}`)
-  const reason = title.charAt(0).toLowerCase() + title.slice(1)
-  return say(lang, `code.verdict.${outcome}.why`, { reason })
+  return outcome === 'wait' ? title : say(lang, `code.verdict.${outcome}.why`, { reason: lowerFirst(title) })
+}
+
+/** The title of a rule, said of one code. */
+function titleOf({ id, title }: { id: string; title: string }, { lang }: Viewer): string {
+  const key = `code-title.${id}`
+  return isSentenceKey(key) ? sayIfKnown(lang, key) : title
 }
 
 const whoOf = ({ who, until }: { who: string; until: number | null }, viewer: Viewer): string =>

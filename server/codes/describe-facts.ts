@@ -30,7 +30,10 @@ function stateWords(facts: CodeFacts, viewer: Viewer): string[] {
     withdrawReason !== undefined && wordOf(`withdraw-reason.${withdrawReason}`, withdrawReason, lang),
     facts.markWithdraw === true && say(lang, 'answer.mark-withdraw'),
     facts.multipleSales === true && say(lang, 'answer.multiple-sales'),
-    (facts.blocked === true || (ogvs?.length ?? 0) > 0) && say(lang, 'answer.blocked', { by: (ogvs ?? []).map((by) => wordOf(`ogv.${by}`, by, lang)).join(', ') }).trim(),
+    (facts.blocked === true || (ogvs?.length ?? 0) > 0) &&
+      say(lang, 'answer.blocked', {
+        by: (ogvs ?? []).map((by) => wordOf(`ogv.${by}`, by, lang)).join(', '),
+      }).trim(),
     expiresAt !== undefined &&
       say(lang, expiresAt < now ? 'answer.expired' : 'answer.good-until', { on: date(expiresAt, viewer) }),
   ].filter((word) => word !== false)

@@ -16,7 +16,11 @@ export interface Moment {
 }
 
 /** The next try, the answers, and how the code came to us: newest first. */
-export function timelineOf({ code, line, delivery }: FoundCode, answers: KeptAnswer[], viewer: Viewer): Moment[] {
+export function timelineOf(
+  { code, line, delivery }: FoundCode,
+  answers: KeptAnswer[],
+  viewer: Viewer,
+): Moment[] {
   return [
     ...nextTry(code, viewer),
     ...answers.map((answer) => answerMoment(answer, viewer)).reverse(),
@@ -78,7 +82,10 @@ function withoutRow({ failure, httpStatus }: KeptAnswer['exchange'], { lang }: V
 }
 
 /** «cises/info, 412 мс, запрос 1d08·e6a4» */
-function detailOf({ path, askedAt, answeredAt, requestId, httpStatus }: Omit<Exchange, 'requestBody' | 'responseBody'>, { lang }: Viewer): string {
+function detailOf(
+  { path, askedAt, answeredAt, requestId, httpStatus }: Omit<Exchange, 'requestBody' | 'responseBody'>,
+  { lang }: Viewer,
+): string {
   return [
     path.split('/').slice(-2).join('/'),
     answeredAt !== null && say(lang, 'timeline.took', { ms: answeredAt - askedAt }),

@@ -31,7 +31,7 @@ const earliestYear = 2000
 const momentOf = (value: unknown): number | undefined => {
   const text = textOf(value)
   if (text === undefined) return undefined
-  const ms = Date.parse(/T[\d:.]+$/.test(text) ? `${text}Z` : text)
+  const ms = Date.parse(!text.endsWith('Z') && /T[\d:.]+$/.test(text) ? `${text}Z` : text)
   return ms >= Date.UTC(earliestYear, 0) ? ms : undefined
 }
 
@@ -58,43 +58,61 @@ const leastKopecks = (value: unknown): number | undefined => {
   return prices.length > 0 ? Math.min(...prices) : undefined
 }
 
-const stateOf = (wire: Wire): CodeFacts => ({
-  status: textOf(wire.status),
-  statusEx: wire.statusEx === 'EMPTY' ? undefined : textOf(wire.statusEx),
-  // packageType is being retired: one word for several kinds of pack
-  packageType: textOf(wire.generalPackageType) ?? textOf(wire.packageType),
-  group: textOf(wire.productGroup),
-  gtin: textOf(wire.gtin),
-  productName: textOf(wire.productName),
-  emissionType: textOf(wire.emissionType),
-  withdrawReason: textOf(wire.withdrawReason),
-  withdrawReasonOther: textOf(wire.withdrawReasonOther),
-  markWithdraw: yesOf(wire.markWithdraw),
-  multipleSales: yesOf(wire.isMultipleSales),
-  ogvs: textsOf(wire.ogvs),
-})
+/** Facts of a row: name with us, name on the wire, how it is read. */
+const fields: readonly (readonly [
+  name: keyof CodeFacts,
+  wireName: string,
+  read: (value: unknown) => unknown,
+])[] = [
+  ['status', 'status', textOf],
+  ['statusEx', 'statusEx', (value) => (value === 'EMPTY' ? undefined : textOf(value))],
+  // packageType is being retired: one word for several kinds of pack; the one below overrides it
+  ['packageType', 'packageType', textOf],
+  ['packageType', 'generalPackageType', textOf],
+  ['group', 'productGroup', textOf],
+  ['gtin', 'gtin', textOf],
+  ['productName', 'productName', textOf],
+  ['emissionType', 'emissionType', textOf],
+  ['withdrawReason', 'withdrawReason', textOf],
+  ['withdrawReasonOther', 'withdrawReasonOther', textOf],
+  ['markWithdraw', 'markWithdraw', yesOf],
+  ['multipleSales', 'isMultipleSales', yesOf],
+  ['ogvs', 'ogvs', textsOf],
+  ['ownerInn', 'ownerInn', textOf],
+  ['ownerName', 'ownerName', textOf],
+  ['producerInn', 'producerInn', textOf],
+  ['producerName', 'producerName', textOf],
+  ['expiresAt', 'expirationDate', momentOf],
+  ['expirations', 'expirations', expirationsOf],
+  ['producedAt', 'producedDate', momentOf],
+  ['introducedAt', 'introducedDate', momentOf],
+  ['maxRetailPriceKopecks', 'maxRetailPrice', kopecksOf],
+  ['minPriceKopecks', 'mcGtinCop', leastKopecks],
+  ['packageQuantity', 'quantityInPack', numberOf],
+  ['children', 'child', textsOf],
+  ['parent', 'parent', textOf],
+  [
+    'innerUnitCount',
+    'partialSaleInfo',
+    (value) => (isObject(value) ? numberOf(value.innerUnitCount) : undefined),
+  ],
+  [
+    'soldUnitCount',
+    'partialSaleInfo',
+    (value) => (isObject(value) ? numberOf(value.soldUnitCount) : undefined),
+  ],
+]
 
-const goodsOf = (wire: Wire): CodeFacts => ({
-  ownerInn: textOf(wire.ownerInn),
-  ownerName: textOf(wire.ownerName),
-  producerInn: textOf(wire.producerInn),
-  producerName: textOf(wire.producerName),
-  expiresAt: momentOf(wire.expirationDate),
-  expirations: expirationsOf(wire.expirations),
-  producedAt: momentOf(wire.producedDate),
-  introducedAt: momentOf(wire.introducedDate),
-  maxRetailPriceKopecks: kopecksOf(wire.maxRetailPrice),
-  minPriceKopecks: leastKopecks(wire.mcGtinCop),
-  packageQuantity: numberOf(wire.quantityInPack),
-  children: textsOf(wire.child),
-  parent: textOf(wire.parent),
-  ...partOf(wire.partialSaleInfo),
-})
-
-const partOf = (value: unknown): CodeFacts =>
-  isObject(value)
-    ? { innerUnitCount: numberOf(value.innerUnitCount), soldUnitCount: numberOf(value.soldUnitCount) }
-    : {}
+/** Only what is known becomes a fact. */
+function factsOf(wire: Wire): CodeFacts {
+  const facts: Record<string, unknown> = {}
+  for (const [name, wireName, read] of fields) {
+    const value = wire[wireName]
+    const fact = value === undefined || value === null ? undefined : read(value)
+    if (fact !== undefined) facts[name] = fact
+  }
+  return facts
+}
 
 /** A server fault in one row is silence about one code. */
 const silenceOf = (errorCode: string): Silence | undefined => {
@@ -110,17 +128,17 @@ const refusals: Record<string, CodeFacts['refused']> = {
 }
 
 /** What an error in the row means for the code; undefined where the row still says something of it. */
-function factsOfError(errorCode: string, wire: Wire, errorMessage?: string): CodeFacts | undefined {
-  // the group, where it is sent, decides whether a code of another state may wait
-  if (errorCode === '404') return { found: false, group: textOf(wire.productGroup) }
+function factsOfError(errorCode: string, wire: Wire): CodeFacts | undefined {
+  if (errorCode === '404') {
+    const group = textOf(wire.productGroup)
+    // the group, where it is sent, decides whether a code of another state may wait
+    return group === undefined ? { found: false } : { found: false, group }
+  }
   const silence = silenceOf(errorCode)
   if (silence) return { silence }
   const refused = refusals[errorCode]
-  return refused ? { refused, errorMessage } : undefined
+  return refused ? { refused } : undefined
 }
-
-const known = (facts: CodeFacts): CodeFacts =>
-  Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== undefined))
 
 const errorCodeOf = (row: Wire, wire: Wire): string | undefined => {
   const code = row.errorCode ?? wire.errorCode
@@ -141,14 +159,9 @@ export function factsOfCisesInfo(row: unknown): CisesInfoRow | null {
   const requestedCis = textOf(wire.requestedCis) ?? textOf(wire.cis)
   const errorCode = errorCodeOf(row, wire)
   if (requestedCis === undefined || errorCode === '401') return null
-  if (errorCode === undefined || errorCode === '0')
-    return { requestedCis, facts: known({ ...stateOf(wire), ...goodsOf(wire) }) }
+  if (errorCode === undefined || errorCode === '0') return { requestedCis, facts: factsOf(wire) }
   const errorMessage = textOf(row.errorMessage) ?? textOf(wire.errorMessage)
-  const facts = factsOfError(errorCode, wire, errorMessage) ?? {
-    ...stateOf(wire),
-    ...goodsOf(wire),
-    errorCode,
-    errorMessage,
-  }
-  return { requestedCis, facts: known(facts) }
+  const facts = factsOfError(errorCode, wire) ?? { ...factsOf(wire), errorCode }
+  if (errorMessage !== undefined && (facts.refused || facts.errorCode)) facts.errorMessage = errorMessage
+  return { requestedCis, facts }
 }

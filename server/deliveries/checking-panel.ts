@@ -1,10 +1,10 @@
 import { formatCount, say } from '../text/say.js'
 import { barOf } from './bar.js'
-import { countsOf } from './tallies.js'
+import { askedWaiting, countsOf, isNeverAsked } from './tallies.js'
 import type { DeliveryView } from './delivery-rows.js'
 import { codeShort } from './code-short.js'
-import { productsOf, wordsOf, type FoundGroup } from './findings.js'
-import type { LaneStanding } from './findings-query.js'
+import { productsOf, wordsOf } from './findings.js'
+import type { FoundGroup, LaneStanding } from './findings-query.js'
 import { lanePanels } from './lane-panels.js'
 import { lookOf } from './outcome-look.js'
 import { codesPerSecond, remainingMs } from './run-pace.js'
@@ -19,19 +19,18 @@ export interface CheckingParts {
 /** How the check goes: how many are checked, how fast, what was found already. */
 export function checkingPanel(view: DeliveryView, { found, lanes }: CheckingParts, viewer: Viewer) {
   const { lang } = viewer
-  const { delivery, run } = view
+  const { delivery } = view
   const done = delivery.codeCount - delivery.waitCount
-  const waiting = Math.max(0, (run?.asked ?? 0) - done)
   const panels = lanePanels(view, lanes, viewer)
   return {
     done: formatCount(done),
     outOf: say(lang, 'checking.out-of', { count: delivery.codeCount }),
     facts: paceFacts(view, viewer),
-    bar: barOf({ ...countsOf(delivery), wait: waiting }, delivery.codeCount, lang),
+    bar: barOf({ ...countsOf(delivery), wait: askedWaiting(view) }, delivery.codeCount, lang),
     label: say(lang, 'checking.label', { done, total: delivery.codeCount }),
     // One lane says nothing that the figure above does not say.
     lanes: panels.length > 1 ? panels : [],
-    found: found.filter(({ group }) => group.reasonId !== '').map((one) => foundRow(one, viewer)),
+    found: found.filter(({ group }) => !isNeverAsked(group.reasonId)).map((one) => foundRow(one, viewer)),
   }
 }
 

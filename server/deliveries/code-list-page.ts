@@ -36,7 +36,11 @@ export function codeListPage(view: DeliveryView, request: CodesRequest, page: Co
     about: aboutOf(request, page.total, viewer),
     filters: filtersOf(view, request, viewer),
     rows: page.items.map((item) => codeRow(item, viewer)),
-    pager: pagerOf({ page: request.page, size: codesShown, total: page.total }, (number) => addressOf(delivery.id, { ...request, page: number }), viewer),
+    pager: pagerOf(
+      { page: request.page, size: codesShown, total: page.total },
+      (number) => addressOf(delivery.id, { ...request, page: number }),
+      viewer,
+    ),
   }
 }
 

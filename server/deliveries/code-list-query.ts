@@ -45,8 +45,10 @@ export async function pageOfCodes(
   const skip = (page - 1) * size
   const take = Math.min(size, total - skip)
   if (take <= 0) return { items: [], total }
+  // Ids first: they stand in the index, so skipping 300,000 of them reads no row.
   const query = read
     .createQueryBuilder(Code, 'code')
+    .select('code.id', 'id')
     .where('code.deliveryId = :deliveryId', { deliveryId })
     .orderBy('code.id', 'ASC')
     .offset(skip)
@@ -58,7 +60,9 @@ export async function pageOfCodes(
     const first = await firstPossibleId(read, deliveryId, lineId)
     if (first !== null) query.andWhere('code.id >= :first', { first })
   }
-  return { items: await addLines(read, await query.getMany()), total }
+  const ids = (await query.getRawMany<{ id: number }>()).map(({ id }) => id)
+  const codes = await read.find(Code, { where: { id: In(ids) }, order: { id: 'ASC' } })
+  return { items: await addLines(read, codes), total }
 }
 
 /** Codes of an УПД stand line by line, so those of a line cannot begin before all codes of the lines above it. */
@@ -72,7 +76,11 @@ async function firstPossibleId(
     read.findOneBy(DeliveryLine, { id: lineId, deliveryId }),
   ])
   if (delivery?.source !== 'upd' || line === null) return null
-  const first = await read.findOne(Code, { where: { deliveryId }, order: { id: 'ASC' }, select: { id: true } })
+  const first = await read.findOne(Code, {
+    where: { deliveryId },
+    order: { id: 'ASC' },
+    select: { id: true },
+  })
   const above = await read
     .createQueryBuilder(DeliveryLine, 'line')
     .select('COALESCE(SUM(line.codeCount), 0)', 'codes')

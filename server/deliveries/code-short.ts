@@ -9,6 +9,6 @@ export interface CodeShort {
 const gtinPart = /^01\d{14}/
 
 export function codeShort({ id, cis }: { id: number; cis: string }): CodeShort {
-  const head = gtinPart.exec(cis)?.[0] ?? cis
+  const head = gtinPart.exec(cis)?.[0] ?? ''
   return { href: `/codes/${id}`, head, rest: cis.slice(head.length) }
 }

@@ -5,7 +5,7 @@ import { stateOf, type StateCell } from './delivery-state.js'
 import { foreignOrigins, nameOf } from './delivery-words.js'
 import { doors, type Door } from './doors.js'
 import { pagerOf } from './pager.js'
-import { countsOf } from './tallies.js'
+import { askedWaiting, countsOf, settledCounts } from './tallies.js'
 import type { Viewer } from '../text/viewer.js'
 import { documentDate, longDay, shortMoment, startOfDay } from '../text/when.js'
 
@@ -67,7 +67,11 @@ export function listPart(request: ListRequest, { counts, page, version }: ListPa
     live,
     counters: doors.map((door) => counterOf(door, counts[door], request, viewer)),
     rows: page.rows.map((row) => rowOf(row, viewer)),
-    pager: pagerOf({ ...request, size: pageSize, total: page.total }, addressWith('/deliveries', request), viewer),
+    pager: pagerOf(
+      { ...request, size: pageSize, total: page.total },
+      addressWith('/deliveries', request),
+      viewer,
+    ),
     empty: page.rows.length > 0 ? null : emptyOf(request, total, viewer),
   }
 }
@@ -101,16 +105,19 @@ function rowOf(row: DeliveryRow, viewer: Viewer): Row {
   const { delivery } = row
   const { lang } = viewer
   const { number, issuedOn } = delivery
-  const counts = countsOf(delivery)
+  const counts =
+    row.door === 'check' ? { ...countsOf(delivery), wait: askedWaiting(row) } : settledCounts(row)
   return {
     href: `/deliveries/${delivery.id}`,
     came: shortMoment(delivery.createdAt, viewer),
     name: nameOf(delivery, viewer),
-    about: [aboutLines(row, viewer), ...foreignOrigins(delivery.laneTotals, viewer)].filter(Boolean).join(', '),
+    about: [aboutLines(row, viewer), ...foreignOrigins(delivery.laneTotals, viewer)]
+      .filter(Boolean)
+      .join(', '),
     number: number ?? say(lang, delivery.source === 'upd' ? 'deliveries.noNumber' : 'deliveries.list'),
     issued: issuedOn === null ? '' : say(lang, 'deliveries.issued', { on: documentDate(issuedOn) }),
     codes: formatCount(delivery.codeCount),
-    bar: barOf({ ...counts, wait: askedWaiting(row) }, delivery.codeCount, lang),
+    bar: barOf(counts, delivery.codeCount, lang),
     allSell: delivery.codeCount > 0 && counts.sell === delivery.codeCount,
     state: stateOf(row, viewer),
   }
@@ -120,12 +127,6 @@ const aboutLines = ({ firstLine, delivery }: DeliveryRow, { lang }: Viewer): str
   firstLine === null || delivery.lineCount <= 1
     ? (firstLine ?? '')
     : say(lang, 'deliveries.lines', { name: firstLine, more: delivery.lineCount - 1 })
-
-/** Codes asked that have no answer yet: what was never asked is an empty track, not a wait. */
-function askedWaiting({ delivery, run }: DeliveryRow): number {
-  if (run === null) return 0
-  return Math.max(0, Math.min(delivery.waitCount, run.asked - (delivery.codeCount - delivery.waitCount)))
-}
 
 function emptyOf(request: ListRequest, total: number, { lang }: Viewer) {
   const searched = request.q !== '' || request.period !== undefined

@@ -6,7 +6,7 @@ import { addLines, pageOfCodes, type CodeFilter } from './code-list-query.js'
 import { doorCounts, pageOfDeliveries, type ListFilter } from './delivery-list-query.js'
 import type { DeliveryView, ListedCode, ListedDelivery, Slice, SliceRequest } from './delivery-rows.js'
 import { documentOf } from './document-query.js'
-import { foundGroups, laneStandings } from './findings-query.js'
+import { foundGroups, foundSoFar, laneStandings } from './findings-query.js'
 
 export type { DeliveryView, ListedCode, ListedDelivery, Slice, SliceRequest }
 
@@ -23,18 +23,23 @@ export function deliveriesQueries({ database }: { database: Database }) {
     return { delivery, run }
   }
 
+  const readLines = async (listed: ListedDelivery): Promise<DeliveryView> => {
+    const deliveryId = listed.delivery.id
+    const [lines, tallies] = await Promise.all([
+      read.find(DeliveryLine, { where: { deliveryId }, order: { position: 'ASC' } }),
+      read.find(Tally, { where: { deliveryId }, order: { id: 'ASC' } }),
+    ])
+    return { ...listed, lines, tallies }
+  }
+
   return {
     /** A delivery and its run; null where there is none that may be seen. */
     findListed,
+    readLines,
     /** The same with its lines and how their codes stand. */
     async findDelivery(id: number): Promise<DeliveryView | null> {
       const listed = await findListed(id)
-      if (listed === null) return null
-      const [lines, tallies] = await Promise.all([
-        read.find(DeliveryLine, { where: { deliveryId: id }, order: { position: 'ASC' } }),
-        read.find(Tally, { where: { deliveryId: id }, order: { id: 'ASC' } }),
-      ])
-      return { ...listed, lines, tallies }
+      return listed === null ? null : readLines(listed)
     },
     /** Newest first. */
     async listDeliveries({ limit, cursor }: SliceRequest): Promise<Slice<ListedDelivery>> {
@@ -68,6 +73,7 @@ export function deliveriesQueries({ database }: { database: Database }) {
     pageOfCodes: (deliveryId: number, filter: CodeFilter) => pageOfCodes(read, deliveryId, filter),
     /** What is not simply sold, by reason, with the first codes of each. */
     foundGroups: (view: DeliveryView, samples: number) => foundGroups(read, view, samples),
+    foundSoFar: (deliveryId: number) => foundSoFar(read, deliveryId),
     claimsOf: (deliveryId: number) => claimsOf(read, deliveryId),
     laneStandings: (delivery: Delivery) => laneStandings(read, delivery),
     documentOf: (deliveryId: number) => documentOf(read, deliveryId),

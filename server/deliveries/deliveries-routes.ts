@@ -5,7 +5,7 @@ import { answerLive } from '../web/live.js'
 import { checkRoutes } from './check-routes.js'
 import { codeListPage, codesShown } from './code-list-page.js'
 import { viewerOf, type DeliveriesParts } from './deliveries-parts.js'
-import type { DeliveryView } from './delivery-rows.js'
+import type { ListedDelivery } from './delivery-rows.js'
 import { listRoutes } from './delivery-list-routes.js'
 import { deliveryPage, deliveryPart, isChecking, type DeliveryParts } from './delivery-page.js'
 import { samplesShown } from './findings.js'
@@ -20,26 +20,22 @@ export function deliveriesRoutes(parts: DeliveriesParts): Router {
   router.use(listRoutes(parts), uploadRoutes(parts), checkRoutes(parts))
 
   router.get('/deliveries/:id', web.may('deliveries.read'), async (req, res) => {
-    const view = await findView(parts, req)
-    const model = deliveryPage(await partsOf(parts, view, req), judgeOf(parts, req), viewerOf(parts, req))
-    await web.page(res, 'deliveries/delivery', model)
+    const shown = await partsOf(parts, await findListed(parts, req), req)
+    await web.page(res, 'deliveries/delivery', deliveryPage(shown, judgeOf(parts, req), viewerOf(parts, req)))
   })
 
   router.get('/deliveries/:id/live', web.may('deliveries.read'), async (req, res) => {
-    const listed = await queries.findListed(readDeliveryId(req))
-    if (listed === null) throw notFound('delivery.not-found')
+    const listed = await findListed(parts, req)
     await answerLive(web, req, res, {
       version: listed.run?.version ?? 0,
       part: 'partials/delivery-body',
-      model: async () => {
-        const view = await findView(parts, req)
-        return deliveryPart(await partsOf(parts, view, req), judgeOf(parts, req), viewerOf(parts, req))
-      },
+      model: async () =>
+        deliveryPart(await partsOf(parts, listed, req), judgeOf(parts, req), viewerOf(parts, req)),
     })
   })
 
   router.get('/deliveries/:id/codes', web.may('codes.read'), async (req, res) => {
-    const view = await findView(parts, req)
+    const view = await queries.readLines(await findListed(parts, req))
     const request = readCodesRequest(req)
     const page = await queries.pageOfCodes(view.delivery.id, { ...request, size: codesShown })
     await web.page(res, 'deliveries/codes', codeListPage(view, request, page, viewerOf(parts, req)))
@@ -57,28 +53,42 @@ const judgeOf = ({ settings, web }: DeliveriesParts, req: Request): Judge => ({
   actor: web.userOf(req).role,
 })
 
-async function findView({ queries }: DeliveriesParts, req: Request): Promise<DeliveryView> {
-  const view = await queries.findDelivery(readDeliveryId(req))
-  if (view === null) throw notFound('delivery.not-found')
-  return view
+async function findListed({ queries }: DeliveriesParts, req: Request): Promise<ListedDelivery> {
+  const listed = await queries.findListed(readDeliveryId(req))
+  if (listed === null) throw notFound('delivery.not-found')
+  return listed
 }
 
-async function partsOf({ queries }: DeliveriesParts, view: DeliveryView, req: Request): Promise<DeliveryParts> {
-  const checking = isChecking(view)
-  const [found, lanes, claims] = await Promise.all([
-    queries.foundGroups(view, checking ? 1 : samplesShown),
-    checking && view.delivery.laneTotals !== null ? queries.laneStandings(view.delivery) : null,
-    checking ? [] : queries.claimsOf(view.delivery.id),
+async function partsOf(parts: DeliveriesParts, listed: ListedDelivery, req: Request): Promise<DeliveryParts> {
+  return isChecking(listed) ? checkingParts(parts, listed) : settledParts(parts, listed, req)
+}
+
+async function checkingParts({ queries }: DeliveriesParts, listed: ListedDelivery): Promise<DeliveryParts> {
+  const { delivery } = listed
+  const [found, lanes] = await Promise.all([
+    queries.foundSoFar(delivery.id),
+    delivery.laneTotals === null ? null : queries.laneStandings(delivery),
   ])
-  return { view, found, lanes, claims, linesPage: readPage(req.query.lines) }
+  return { view: { ...listed, lines: [], tallies: [] }, found, lanes, claims: [], linesPage: 1 }
+}
+
+async function settledParts(
+  { queries }: DeliveriesParts,
+  listed: ListedDelivery,
+  req: Request,
+): Promise<DeliveryParts> {
+  const view = await queries.readLines(listed)
+  const [found, claims] = await Promise.all([
+    queries.foundGroups(view, samplesShown),
+    queries.claimsOf(view.delivery.id),
+  ])
+  return { view, found, lanes: null, claims, linesPage: readPage(req.query.lines) }
 }
 
 /** The document as it came. It is somebody else's file: never shown in place. */
-async function sendDocument({ queries }: DeliveriesParts, req: Request, res: Response): Promise<void> {
-  const listed = await queries.findListed(readDeliveryId(req))
-  if (listed === null) throw notFound('delivery.not-found')
-  const { id, fileName, source } = listed.delivery
-  const document = await queries.documentOf(id)
+async function sendDocument(parts: DeliveriesParts, req: Request, res: Response): Promise<void> {
+  const { id, fileName, source } = (await findListed(parts, req)).delivery
+  const document = await parts.queries.documentOf(id)
   if (document === null) throw new AppError('user', 'delivery.document-missing', {}, { status: 404 })
   res.attachment(fileName ?? (source === 'upd' ? `delivery-${id}.xml` : `delivery-${id}.txt`))
   res.type('application/octet-stream')

@@ -92,7 +92,12 @@ function matches(text: string): Brackets {
   })
 }
 
-async function fill(read: EntityManager, found: { id: number; door: Door }[]): Promise<DeliveryRow[]> {
+interface Found {
+  id: number
+  door: Door
+}
+
+async function fill(read: EntityManager, found: Found[]): Promise<DeliveryRow[]> {
   const ids = found.map(({ id }) => id)
   if (ids.length === 0) return []
   const deliveries = await read.findBy(Delivery, { id: In(ids) })
@@ -100,7 +105,7 @@ async function fill(read: EntityManager, found: { id: number; door: Door }[]): P
   const [runs, lines, tries] = await Promise.all([
     read.findBy(CheckRun, { id: In(runIds) }),
     read.findBy(DeliveryLine, { deliveryId: In(ids), position: 1 }),
-    nextTries(read, ids),
+    nextTries(read, found),
   ])
   return found.flatMap(({ id, door }) => {
     const delivery = deliveries.find((one) => one.id === id)
@@ -111,7 +116,10 @@ async function fill(read: EntityManager, found: { id: number; door: Door }[]): P
   })
 }
 
-async function nextTries(read: EntityManager, ids: number[]): Promise<Map<number, number>> {
+/** Only where it is shown: finding it walks over the codes that have a next try. */
+async function nextTries(read: EntityManager, found: Found[]): Promise<Map<number, number>> {
+  const ids = found.filter(({ door }) => door === 'wait').map(({ id }) => id)
+  if (ids.length === 0) return new Map()
   const rows = await read
     .createQueryBuilder(Code, 'code')
     .select('code.deliveryId', 'id')

@@ -1,7 +1,14 @@
 import { Router, type Request } from 'express'
 import { parseCode } from '../domain/codes/parse-code.js'
 import { answerLive } from '../web/live.js'
-import { listPage, listPart, pageSize, sinceOf, type ListParts, type ListRequest } from './deliveries-pages.js'
+import {
+  listPage,
+  listPart,
+  pageSize,
+  sinceOf,
+  type ListParts,
+  type ListRequest,
+} from './deliveries-pages.js'
 import type { ListFilter } from './delivery-list-query.js'
 import { viewerOf, type DeliveriesParts } from './deliveries-parts.js'
 import { readListRequest } from './page-requests.js'

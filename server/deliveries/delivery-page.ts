@@ -51,13 +51,16 @@ function headOf(view: DeliveryView, checking: boolean, { actor }: Judge, viewer:
   return {
     id: String(delivery.id),
     name: nameOf(delivery, viewer),
-    about: aboutDelivery(delivery, checking ? null : (run?.finishedAt ?? null), viewer).join(', '),
+    about: aboutDelivery(delivery, run?.state === 'done' ? run.finishedAt : null, viewer).join(', '),
     audit: delivery.purpose === 'audit',
     live: watched ? `/deliveries/${delivery.id}/live` : '',
     version: String(run?.version ?? 0),
     cancel: checking && isAllowed(actor, 'deliveries.cancel') ? `/deliveries/${delivery.id}/cancel` : '',
     document: `/deliveries/${delivery.id}/document`,
-    documentWord: say(viewer.lang, delivery.source === 'upd' ? 'delivery.download.upd' : 'delivery.download.list'),
+    documentWord: say(
+      viewer.lang,
+      delivery.source === 'upd' ? 'delivery.download.upd' : 'delivery.download.list',
+    ),
     truck: checking && origins.length > 0 && delivery.purpose === 'receipt',
   }
 }
@@ -77,7 +80,12 @@ function settledPanel({ view, found, claims, linesPage }: DeliveryParts, judge: 
   const { id } = delivery
   const table = lineTable(view, linesPage, viewer)
   return {
-    verdict: verdictPanel(view, found.map(({ group }) => group), judge, viewer),
+    verdict: verdictPanel(
+      view,
+      found.map(({ group }) => group),
+      judge,
+      viewer,
+    ),
     claims: claims.map((claim) => ({
       href: `/claims/${claim.id}`,
       word: say(viewer.lang, 'delivery.claim', { number: claim.number }),

@@ -3,11 +3,15 @@ import { say } from '../text/say.js'
 import type { Viewer } from '../text/viewer.js'
 import { longDocumentDate, pastMoment } from '../text/when.js'
 
-type Named = Pick<Delivery, 'source' | 'supplier' | 'number' | 'issuedOn' | 'contractNumber' | 'createdAt' | 'codeCount'>
+type Named = Pick<
+  Delivery,
+  'source' | 'supplier' | 'number' | 'issuedOn' | 'contractNumber' | 'createdAt' | 'codeCount'
+>
 
 /** What a delivery is called: its supplier; of a list without one, how it came. */
 export const nameOf = (delivery: Pick<Delivery, 'source' | 'supplier'>, { lang }: Viewer): string =>
-  delivery.supplier?.name ?? say(lang, delivery.source === 'scan' ? 'delivery.name.scan' : 'delivery.name.list')
+  delivery.supplier?.name ??
+  say(lang, delivery.source === 'scan' ? 'delivery.name.scan' : 'delivery.name.list')
 
 /** «УПД МБ-004417», «Список кодов»: the document in few words. */
 export const documentName = ({ source, number }: Pick<Delivery, 'source' | 'number'>, { lang }: Viewer) =>
@@ -34,5 +38,7 @@ const eaeuOrigins = ['by', 'am', 'kz', 'kg'] as const
 
 /** «Белоруссия, Казахстан»: states whose systems answer about some of the codes. */
 export function foreignOrigins(laneTotals: Record<string, number> | null, { lang }: Viewer): string[] {
-  return eaeuOrigins.filter((origin) => (laneTotals?.[origin] ?? 0) > 0).map((origin) => say(lang, `lane.${origin}`))
+  return eaeuOrigins
+    .filter((origin) => (laneTotals?.[origin] ?? 0) > 0)
+    .map((origin) => say(lang, `lane.${origin}`))
 }

@@ -14,7 +14,7 @@ export async function documentOf(read: EntityManager, deliveryId: number): Promi
 }
 
 async function* partsOf(read: EntityManager, deliveryId: number): AsyncGenerator<Buffer> {
-  for (let after = -1; ; ) {
+  for (let after = -1; ;) {
     const part = await read
       .createQueryBuilder(DocumentPart, 'part')
       .where('part.deliveryId = :deliveryId AND part.position > :after', { deliveryId, after })

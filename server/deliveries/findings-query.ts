@@ -1,18 +1,53 @@
-import type { EntityManager } from 'typeorm'
-import { Code, type Delivery } from '../../entities/index.js'
+import { In, type EntityManager } from 'typeorm'
+import { Code, DeliveryLine, Tally, type Delivery } from '../../entities/index.js'
 import type { Lane } from '../domain/lanes.js'
 import type { DeliveryView } from './delivery-rows.js'
-import { groupsOf, type Group } from './tallies.js'
+import { groupsOf, isNeverAsked, weightier, type Group } from './tallies.js'
 
-/** Groups of a delivery, the weightiest first, each with its first codes in document order. */
-export function foundGroups(
+export interface FoundGroup {
+  group: Group
+  /** The first codes, in document order. */
+  samples: Code[]
+}
+
+/** What is not simply sold, by reason, the weightiest first. */
+export const foundGroups = (
   read: EntityManager,
   view: DeliveryView,
   samples: number,
-): Promise<{ group: Group; samples: Code[] }[]> {
-  const deliveryId = view.delivery.id
-  return Promise.all(
-    groupsOf(view).map(async (group) => ({
+): Promise<FoundGroup[]> =>
+  withSamples(read, { deliveryId: view.delivery.id, groups: groupsOf(view), samples })
+
+/** The same while codes are being asked: without money, and without reading every line of the delivery each second. */
+export async function foundSoFar(read: EntityManager, deliveryId: number): Promise<FoundGroup[]> {
+  const rows = await read
+    .createQueryBuilder(Tally, 'tally')
+    .select(['tally.outcome AS outcome', 'tally.reasonId AS "reasonId"'])
+    .addSelect('SUM(tally.count)', 'count')
+    .addSelect('COUNT(*)', 'lineCount')
+    .addSelect('MIN(tally.lineId)', 'lineId')
+    .where("tally.deliveryId = :deliveryId AND tally.outcome <> 'sell' AND tally.count > 0", { deliveryId })
+    .groupBy('tally.outcome')
+    .addGroupBy('tally.reasonId')
+    .getRawMany<Pick<Group, 'outcome' | 'reasonId' | 'count' | 'lineCount'> & { lineId: number }>()
+  const known = rows.filter(({ reasonId }) => !isNeverAsked(reasonId))
+  const lines = await read.findBy(DeliveryLine, { id: In(known.map(({ lineId }) => lineId)) })
+  const groups = known.map(({ lineId, ...row }): Group => {
+    const product = lines.find(({ id }) => id === lineId)?.name ?? ''
+    return { ...row, count: Number(row.count), lineCount: Number(row.lineCount), kopecks: null, product }
+  })
+  return withSamples(read, { deliveryId, groups: groups.sort(weightier), samples: 1 })
+}
+
+interface Sampling {
+  deliveryId: number
+  groups: Group[]
+  samples: number
+}
+
+const withSamples = (read: EntityManager, { deliveryId, groups, samples }: Sampling): Promise<FoundGroup[]> =>
+  Promise.all(
+    groups.map(async (group) => ({
       group,
       samples: await read.find(Code, {
         where: { deliveryId, outcome: group.outcome, reasonId: group.reasonId },
@@ -21,7 +56,6 @@ export function foundGroups(
       }),
     })),
   )
-}
 
 /** How the codes of a lane stand that have no outcome yet. */
 export interface LaneStanding {

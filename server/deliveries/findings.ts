@@ -7,18 +7,13 @@ import { isRuleId } from '../domain/verdict/rules.js'
 import { formatCount, say } from '../text/say.js'
 import { codeShort, type CodeShort } from './code-short.js'
 import { lookOf } from './outcome-look.js'
-import type { Group } from './tallies.js'
+import type { FoundGroup } from './findings-query.js'
+import { isNeverAsked, type Group } from './tallies.js'
 import type { Viewer } from '../text/viewer.js'
 import { comingMoment, stamp } from '../text/when.js'
 
 /** Codes that show a finding; the rest is behind a link. */
 export const samplesShown = 8
-
-/** A finding with its first codes. */
-export interface FoundGroup {
-  group: Group
-  samples: Code[]
-}
 
 /** What is wrong, how many, what next and who, how much money. */
 export interface Finding {
@@ -76,9 +71,13 @@ export interface ReasonWords {
   who: string
 }
 
-export function wordsOf(group: Pick<Group, 'outcome' | 'reasonId'>, samples: Code[], viewer: Viewer): ReasonWords {
+export function wordsOf(
+  group: Pick<Group, 'outcome' | 'reasonId'>,
+  samples: Code[],
+  viewer: Viewer,
+): ReasonWords {
   const { lang } = viewer
-  if (!isRuleId(group.reasonId)) return neverAsked(viewer)
+  if (!isRuleId(group.reasonId) || isNeverAsked(group.reasonId)) return neverAsked(viewer)
   const sample = samples.find((code) => code.reasons?.some((reason) => reason.id === group.reasonId))
   const reason: Reason = sample?.reasons?.find(({ id }) => id === group.reasonId) ?? {
     id: group.reasonId,
@@ -90,7 +89,10 @@ export function wordsOf(group: Pick<Group, 'outcome' | 'reasonId'>, samples: Cod
     text: described.text,
     source: described.source,
     next: described.nextStep,
-    who: [whoAndUntil(described.who, described.until, viewer), ...triesOf(samples, group.outcome, viewer)].join(' '),
+    who: [
+      whoAndUntil(described.who, described.until, viewer),
+      ...triesOf(samples, group.outcome, viewer),
+    ].join(' '),
   }
 }
 
@@ -114,15 +116,15 @@ function triesOf(samples: Code[], outcome: string, viewer: Viewer): string[] {
   if (outcome !== 'wait') return [say(viewer.lang, 'finding.asked-again', at)]
   return deadline === undefined
     ? [say(viewer.lang, 'finding.next-try', at)]
-    : [say(viewer.lang, 'finding.next-try', at), say(viewer.lang, 'finding.deadline', { at: comingMoment(deadline, viewer) })]
+    : [
+        say(viewer.lang, 'finding.next-try', at),
+        say(viewer.lang, 'finding.deadline', { at: comingMoment(deadline, viewer) }),
+      ]
 }
 
 /** «Кефир 1 %, 900 г», or the fullest line and how many more. */
-export function productsOf({ lines }: Pick<Group, 'lines'>, { lang }: Viewer): string {
-  const [first] = lines
-  if (first === undefined) return ''
-  return lines.length === 1 ? first.name : say(lang, 'finding.products', { name: first.name, more: lines.length - 1 })
-}
+export const productsOf = ({ product, lineCount }: Group, { lang }: Viewer): string =>
+  lineCount <= 1 ? product : say(lang, 'finding.products', { name: product, more: lineCount - 1 })
 
 function findingCode(code: Code, viewer: Viewer): FindingCode {
   const newest = newestAnswer(code)

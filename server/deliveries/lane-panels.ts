@@ -31,12 +31,22 @@ interface Stand {
 /** Panels of the lanes; none while the codes without an outcome are too many to count them for a page. */
 export function lanePanels(view: DeliveryView, lanes: LaneStanding[] | null, viewer: Viewer): LanePanel[] {
   if (lanes === null) return []
-  const totals = Object.entries(view.delivery.laneTotals ?? {}).filter(([, total]) => total > 0) as [Lane, number][]
+  const totals = Object.entries(view.delivery.laneTotals ?? {}).filter(([, total]) => total > 0) as [
+    Lane,
+    number,
+  ][]
   const slow = totals.reduce((sum, [, total]) => sum + total, 0)
   const ordinary = lanes.filter(({ lane }) => !isSlow(lane))
   return [
     standOf('ordinary', view.delivery.codeCount - slow, ordinary, viewer),
-    ...totals.map(([lane, total]) => standOf(lane, total, lanes.filter((one) => one.lane === lane), viewer)),
+    ...totals.map(([lane, total]) =>
+      standOf(
+        lane,
+        total,
+        lanes.filter((one) => one.lane === lane),
+        viewer,
+      ),
+    ),
   ]
     .filter(({ total }) => total > 0)
     .map((stand) => panelOf(stand, viewer))
@@ -76,8 +86,12 @@ function panelOf(stand: Stand, viewer: Viewer): LanePanel {
 function factsOf({ waiting, nextTryAt, deadlineAt, slow }: Stand, viewer: Viewer) {
   const { lang } = viewer
   return [
-    { name: say(lang, 'lane.waiting'), value: waiting === 0 ? say(lang, 'lane.nobody') : formatCount(waiting) },
+    {
+      name: say(lang, 'lane.waiting'),
+      value: waiting === 0 ? say(lang, 'lane.nobody') : formatCount(waiting),
+    },
     nextTryAt !== null && { name: say(lang, 'lane.next-try'), value: comingMoment(nextTryAt, viewer) },
-    slow && deadlineAt !== null && { name: say(lang, 'lane.deadline'), value: comingMoment(deadlineAt, viewer) },
+    slow &&
+      deadlineAt !== null && { name: say(lang, 'lane.deadline'), value: comingMoment(deadlineAt, viewer) },
   ].filter((fact) => fact !== false)
 }

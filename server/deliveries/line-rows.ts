@@ -3,7 +3,7 @@ import { formatMoney } from '../domain/money.js'
 import type { Outcome } from '../domain/verdict/outcome.js'
 import { formatCount, say } from '../text/say.js'
 import { outcomesInOrder } from './outcome-look.js'
-import { addMoney, countsByLine, type LineCounts } from './tallies.js'
+import { addMoney, countsByLine, settledCounts, type LineCounts } from './tallies.js'
 import type { DeliveryView } from './delivery-rows.js'
 import type { Viewer } from '../text/viewer.js'
 
@@ -38,10 +38,12 @@ export function lineTable(view: DeliveryView, page: number, viewer: Viewer) {
   const { lang } = viewer
   const { delivery, lines, tallies } = view
   const byLine = countsByLine(tallies)
-  const shown = columns.filter((outcome) => outcome !== 'unknown' || delivery.unknownCount > 0)
+  const counts = settledCounts(view)
+  const shown = columns.filter((outcome) => outcome !== 'unknown' || counts.unknown > 0)
   const total = addMoney(lines.map((line) => line.sumKopecks))
   return {
     heads: shown.map((outcome) => say(lang, `lines.${outcome}`)),
+    declared: say(lang, delivery.source === 'upd' ? 'lines.declared' : 'lines.declared.list'),
     withMoney: total !== null,
     rows: lines
       .slice((page - 1) * linesShown, page * linesShown)
@@ -49,7 +51,7 @@ export function lineTable(view: DeliveryView, page: number, viewer: Viewer) {
     total: {
       declared: formatCount(delivery.codeCount),
       counts: shown.map((outcome) => ({
-        count: formatCount(delivery[`${outcome}Count`]),
+        count: formatCount(counts[outcome]),
         name: say(lang, `lines.${outcome}.short`),
       })),
       money: total === null ? '' : formatMoney(total),
@@ -63,7 +65,7 @@ function rowOf(line: DeliveryLine, counts: LineCounts, shown: Outcome[], viewer:
     number: line.number,
     href: `/deliveries/${line.deliveryId}/codes?line=${line.id}`,
     name: line.name,
-    gtin: line.gtin ?? '',
+    gtin: line.gtin === line.name ? '' : (line.gtin ?? ''),
     declared: declaredOf(line),
     counts: shown.map((outcome) =>
       counts[outcome] === 0

@@ -15,7 +15,11 @@ export interface Place {
 }
 
 /** Null where everything stands on one page. */
-export function pagerOf({ page, size, total }: Place, href: (page: number) => string, { lang }: Viewer): Pager | null {
+export function pagerOf(
+  { page, size, total }: Place,
+  href: (page: number) => string,
+  { lang }: Viewer,
+): Pager | null {
   if (total <= size && page === 1) return null
   const from = (page - 1) * size + 1
   const to = Math.min(page * size, total)

@@ -5,6 +5,7 @@ import { moneyOfUnits } from '../domain/claim/line-money.js'
 import { outcomes, type Outcome } from '../domain/verdict/outcome.js'
 import { isRuleId, rules, type RuleId } from '../domain/verdict/rules.js'
 import type { Counts } from './bar.js'
+import type { ListedDelivery } from './delivery-rows.js'
 
 /** Codes of a delivery with one outcome for one reason, by line. */
 export interface Group {
@@ -13,8 +14,9 @@ export interface Group {
   count: number
   /** Money of these units, with VAT; null where the document names none. */
   kopecks: number | null
-  /** Lines that have such codes, the fullest first. */
-  lines: DeliveryLine[]
+  /** Name of the line that has most of them, and how many lines have any. */
+  product: string
+  lineCount: number
 }
 
 type Standing = { lines: DeliveryLine[]; tallies: Tally[] }
@@ -36,16 +38,17 @@ export function groupsOf({ lines, tallies }: Standing): Group[] {
 function groupOf(same: Tally[], byId: Map<number, DeliveryLine>): Group {
   const { outcome, reasonId } = same[0]!
   const fullest = [...same].sort((one, other) => other.count - one.count)
-  const lines = fullest.flatMap(({ lineId }) => byId.get(lineId) ?? [])
+  const product = byId.get(fullest[0]!.lineId)?.name ?? ''
   const money = same.map(({ lineId, count }) => {
     const line = byId.get(lineId)
     return line === undefined ? null : moneyOfUnits(line, count)
   })
   const count = same.reduce((sum, tally) => sum + tally.count, 0)
-  return { outcome, reasonId, count, kopecks: addMoney(money), lines }
+  return { outcome, reasonId, count, kopecks: addMoney(money), product, lineCount: same.length }
 }
 
-const weightier = (one: Group, other: Group): number =>
+/** The weightiest first. */
+export const weightier = (one: Group, other: Group): number =>
   outcomes.indexOf(one.outcome) - outcomes.indexOf(other.outcome) ||
   weightOf(other.reasonId) - weightOf(one.reasonId) ||
   other.count - one.count
@@ -68,6 +71,20 @@ export const countsOf = (delivery: Delivery): Counts => ({
   unknown: delivery.unknownCount,
 })
 
+/** A code that nobody asked about yet waits without a reason, or for that reason. */
+export const isNeverAsked = (reasonId: string): boolean => reasonId === '' || reasonId === 'not-asked'
+
+/** The same for people: codes that were never asked do not wait, they are not checked. */
+export function settledCounts({ delivery, run }: ListedDelivery): Counts {
+  const counts = countsOf(delivery)
+  const waiting = Math.min(counts.wait, askedWaiting({ delivery, run }))
+  return { ...counts, wait: waiting, unknown: counts.unknown + counts.wait - waiting }
+}
+
+/** Codes asked that have no answer yet. */
+export const askedWaiting = ({ delivery, run }: ListedDelivery): number =>
+  Math.max(0, (run?.asked ?? 0) - (delivery.codeCount - delivery.waitCount))
+
 /** How the codes of each line stand. `aside`: of the risks, those whose goods are set aside. */
 export interface LineCounts extends Counts {
   aside: number
@@ -77,7 +94,7 @@ export function countsByLine(tallies: Tally[]): Map<number, LineCounts> {
   const byLine = new Map<number, LineCounts>()
   for (const { lineId, outcome, reasonId, count } of tallies) {
     const counts = byLine.get(lineId) ?? { sell: 0, risk: 0, block: 0, wait: 0, unknown: 0, aside: 0 }
-    counts[outcome] += count
+    counts[outcome === 'wait' && isNeverAsked(reasonId) ? 'unknown' : outcome] += count
     if (outcome === 'risk' && isSetAside(reasonId)) counts.aside += count
     byLine.set(lineId, counts)
   }

@@ -10,8 +10,7 @@ export interface DocumentFault {
 
 /** What became of one document that was sent. */
 export type Sent = { fileName: string | null } & (
-  | { kind: 'made' | 'same' | 'changed'; deliveryId: number }
-  | { kind: 'refused'; faults: DocumentFault[] }
+  { kind: 'made' | 'same' | 'changed'; deliveryId: number } | { kind: 'refused'; faults: DocumentFault[] }
 )
 
 export interface UploadRequest {
@@ -75,7 +74,10 @@ function faultyDocument({ fileName, faults }: Extract<Sent, { kind: 'refused' }>
   }
 }
 
-function knownDocument({ kind, fileName, deliveryId }: Extract<Sent, { deliveryId: number }>, { lang }: Viewer) {
+function knownDocument(
+  { kind, fileName, deliveryId }: Extract<Sent, { deliveryId: number }>,
+  { lang }: Viewer,
+) {
   const name = fileName ?? say(lang, 'upload.scanned')
   return {
     tone: kind === 'made' ? 'sell' : kind === 'same' ? 'note' : 'risk',

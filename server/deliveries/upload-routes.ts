@@ -43,7 +43,13 @@ async function takeDocuments(parts: DeliveriesParts, req: Request): Promise<Uplo
   const userId = parts.web.userOf(req).id
   const sent: Sent[] = []
   for (const { path, name } of uploadedFiles(req, 'document')) {
-    const input: ImportInput = { bytes: createReadStream(path), fileName: name, purpose, source: 'file', userId }
+    const input: ImportInput = {
+      bytes: createReadStream(path),
+      fileName: name,
+      purpose,
+      source: 'file',
+      userId,
+    }
     sent.push({ ...(await parts.service.importDelivery(input)), fileName: name })
   }
   if (codes.trim() !== '') {

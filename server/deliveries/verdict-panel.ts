@@ -5,9 +5,8 @@ import { isRuleId, rules } from '../domain/verdict/rules.js'
 import type { VerdictSettings } from '../domain/verdict/settings.js'
 import { say } from '../text/say.js'
 import { barOf } from './bar.js'
-import { countsOf } from './tallies.js'
 import type { DeliveryView } from './delivery-rows.js'
-import { addMoney, isSetAside, type Group } from './tallies.js'
+import { addMoney, isSetAside, settledCounts, type Group } from './tallies.js'
 import { whyOf } from './verdict-why.js'
 import type { Viewer } from '../text/viewer.js'
 
@@ -23,7 +22,10 @@ export interface Judge {
   actor: Actor
 }
 
-export const verdictOf = ({ delivery, run, tallies }: DeliveryView, settings: VerdictSettings): DeliveryVerdict =>
+export const verdictOf = (
+  { delivery, run, tallies }: DeliveryView,
+  settings: VerdictSettings,
+): DeliveryVerdict =>
   decideDelivery(
     {
       total: delivery.codeCount,
@@ -41,7 +43,8 @@ export function verdictPanel(view: DeliveryView, groups: Group[], judge: Judge, 
   const verdict = verdictOf(view, judge.settings)
   const kind = delivery.purpose === 'audit' ? 'audit' : 'receipt'
   const claimable = groups.some(
-    ({ outcome, reasonId }) => outcome === 'block' && isRuleId(reasonId) && rules[reasonId].ground !== undefined,
+    ({ outcome, reasonId }) =>
+      outcome === 'block' && isRuleId(reasonId) && rules[reasonId].ground !== undefined,
   )
   const open = groups.some(({ outcome }) => outcome !== 'sell')
   return {
@@ -49,7 +52,7 @@ export function verdictPanel(view: DeliveryView, groups: Group[], judge: Judge, 
     word: say(lang, `verdict.${kind}.${verdict}`),
     why: whyOf(verdict, view, groups, viewer),
     byStatus: delivery.sellCount > 0 ? say(lang, 'verdict.by-status') : '',
-    bar: barOf(countsOf(delivery), delivery.codeCount, lang),
+    bar: barOf(settledCounts(view), delivery.codeCount, lang),
     money: moneyFacts(view, groups, viewer),
     claim: claimable && isAllowed(judge.actor, 'claims.make') ? `/deliveries/${delivery.id}/claims` : '',
     recheck: open && isAllowed(judge.actor, 'codes.recheck') ? `/deliveries/${delivery.id}/recheck` : '',

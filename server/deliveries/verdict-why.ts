@@ -1,5 +1,6 @@
 import type { DeliveryVerdict } from '../domain/verdict/decide-delivery.js'
 import { isRuleId, rules } from '../domain/verdict/rules.js'
+import { lowerFirst } from '../text/lower-first.js'
 import { formatCount, say } from '../text/say.js'
 import type { DeliveryView } from './delivery-rows.js'
 import { isSetAside, type Group } from './tallies.js'
@@ -9,25 +10,39 @@ import type { Viewer } from '../text/viewer.js'
 const named = 3
 
 /** Why the verdict is what it is, in two or three sentences. */
-export function whyOf(verdict: DeliveryVerdict, { delivery, run }: DeliveryView, groups: Group[], viewer: Viewer): string {
+export function whyOf(
+  verdict: DeliveryVerdict,
+  { delivery, run }: DeliveryView,
+  groups: Group[],
+  viewer: Viewer,
+): string {
   const { lang } = viewer
   const { codeCount: total, blockCount, unknownCount, waitCount, riskCount } = delivery
   if (total === 0) return say(lang, 'why.no-codes')
+  const stopped = run?.state === 'cancelled'
   const neverAsked = Math.max(0, total - (run?.asked ?? 0))
   const aside = countOf(groups, (group) => group.outcome === 'risk' && isSetAside(group.reasonId))
   const sentences = [
-    blockCount > 0 && say(lang, 'why.block', { count: blockCount, total, reasons: reasonsOf(groups, viewer) }),
+    blockCount > 0 &&
+      say(lang, 'why.block', { count: blockCount, total, reasons: reasonsOf(groups, viewer) }),
     unknownCount > 0 && say(lang, 'why.unknown', { count: unknownCount }),
     aside > 0 && say(lang, 'why.aside', { count: aside }),
     riskCount > aside && blockCount === 0 && say(lang, 'why.risk', { count: riskCount - aside }),
-    neverAsked > 0 && say(lang, run?.state === 'cancelled' ? 'why.cancelled' : 'why.not-asked', { count: neverAsked }),
-    waitCount > neverAsked && say(lang, waitKey(verdict, blockCount), { count: waitCount - neverAsked }),
+    neverAsked > 0 && say(lang, stopped ? 'why.cancelled' : 'why.not-asked', { count: neverAsked }),
+    waitCount > neverAsked &&
+      say(lang, waitKey(verdict, stopped, blockCount), { count: waitCount - neverAsked }),
   ].filter((sentence) => sentence !== false)
   return sentences.length > 0 ? sentences.join(' ') : say(lang, 'why.all', { count: total })
 }
 
-const waitKey = (verdict: DeliveryVerdict, blockCount: number) =>
-  verdict === 'wait' ? 'why.wait' : blockCount > 0 ? 'why.wait.more' : 'why.wait.aside'
+const waitKey = (verdict: DeliveryVerdict, stopped: boolean, blockCount: number) =>
+  stopped
+    ? 'why.wait.stopped'
+    : verdict === 'wait'
+      ? 'why.wait'
+      : blockCount > 0
+        ? 'why.wait.more'
+        : 'why.wait.aside'
 
 const countOf = (groups: Group[], belongs: (group: Group) => boolean): number =>
   groups.filter(belongs).reduce((sum, { count }) => sum + count, 0)
@@ -37,7 +52,7 @@ function reasonsOf(groups: Group[], { lang }: Viewer): string {
   const blocking = groups.filter(({ outcome }) => outcome === 'block')
   const words = blocking.slice(0, named).map(({ reasonId, count }) => {
     const title = isRuleId(reasonId) ? say(lang, rules[reasonId].titleKey) : ''
-    return `${title.charAt(0).toLowerCase()}${title.slice(1)} (${formatCount(count)})`
+    return `${lowerFirst(title)} (${formatCount(count)})`
   })
   const rest = countOf(blocking.slice(named), () => true)
   return [...words, ...(rest > 0 ? [say(lang, 'why.others', { count: rest })] : [])].join(', ')

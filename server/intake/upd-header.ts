@@ -2,6 +2,7 @@ import type { DeliveryDraft, Party } from './draft.js'
 import { readDocumentDate } from './document-date.js'
 import type { DocumentFindings } from './document-findings.js'
 import { orNull } from './kept-text.js'
+import type { UpdNames } from './upd-names.js'
 import { UpdParty } from './upd-party.js'
 
 type Attributes = Record<string, string>
@@ -21,7 +22,7 @@ const withdrawals = new Map([
   ['3', 'withdrawal-production'],
 ])
 
-/** Everything of УПД 5.03 outside its table, in whatever order it comes. */
+/** Everything of УПД outside its table, in whatever order it comes. */
 export class UpdHeader {
   private number: string | null = null
   private issuedOn: string | null = null
@@ -31,13 +32,18 @@ export class UpdHeader {
   private current: { element: string; party: UpdParty } | null = null
   private seen = false
 
-  constructor(private readonly findings: DocumentFindings) {}
+  constructor(
+    private readonly findings: DocumentFindings,
+    private readonly version: string,
+    private readonly names: UpdNames,
+  ) {}
 
   open(element: string, parent: string | undefined, attributes: Attributes, line: number): void {
+    const { correction } = this.names
     if (this.current) this.current.party.open(element, attributes)
     else if (partyPlaces.has(element) && parent === 'СвСчФакт') this.openParty(element)
     else if (element === 'СвСчФакт') this.openInvoice(attributes, line)
-    else if (element === 'ИспрДок') this.correctionNumber = orNull(attributes.НомИспр)
+    else if (element === correction.element) this.correctionNumber = orNull(attributes[correction.number])
     else if (element === 'ОснПер' && parent === 'СвПер') this.openGround(attributes)
     else if (element === 'ТекстИнф' && parent === 'ИнфПолФХЖ1') this.openField(attributes)
   }
@@ -57,6 +63,9 @@ export class UpdHeader {
     if (!this.seen) this.findings.fault('header-missing', null)
     const supplier = this.parties.supplier ?? null
     if (!supplier?.inn) this.findings.warn('supplier-unknown')
+    const { lastDay } = this.names
+    if (lastDay && this.issuedOn && this.issuedOn > lastDay)
+      this.findings.warn('version-old', { version: this.version })
     return {
       number: this.number,
       issuedOn: this.issuedOn,
@@ -76,20 +85,21 @@ export class UpdHeader {
 
   private openInvoice(attributes: Attributes, line: number): void {
     this.seen = true
-    this.number = orNull(attributes.НомерДок)
+    this.number = orNull(attributes[this.names.number])
     if (!this.number) this.findings.fault('number-missing', line)
-    const date = orNull(attributes.ДатаДок)
+    const date = orNull(attributes[this.names.date])
     this.issuedOn = date && readDocumentDate(date)
     if (!date) this.findings.fault('date-missing', line)
     else if (!this.issuedOn) this.findings.fault('date-wrong', line, { value: shortened(date) })
   }
 
   private openGround(attributes: Attributes): void {
-    if (this.contract || !/договор|контракт/i.test(attributes.РеквНаимДок ?? '')) return
-    const date = orNull(attributes.РеквДатаДок)
+    const { title, number, date: on } = this.names.ground
+    if (this.contract || !/договор|контракт/i.test(attributes[title] ?? '')) return
+    const date = orNull(attributes[on])
     const signedOn = date && readDocumentDate(date)
     if (date && !signedOn) this.findings.warn('contract-date', { value: shortened(date) })
-    this.contract = { number: orNull(attributes.РеквНомерДок), signedOn }
+    this.contract = { number: orNull(attributes[number]), signedOn }
   }
 
   private openField(attributes: Attributes): void {

@@ -3,6 +3,9 @@ import { keep, orNull } from './kept-text.js'
 
 type Attributes = Record<string, string>
 
+/** СвФЛУчастФХЖ is the СвФЛУч of version 5.01. */
+const personElements = ['СвИП', 'СвФЛУч', 'СвФЛУчастФХЖ']
+
 /** One participant of УПД (УчастникТип) while its elements go by. */
 export class UpdParty {
   private inn: string | null = null
@@ -13,9 +16,8 @@ export class UpdParty {
 
   open(element: string, attributes: Attributes): void {
     if (element === 'СвЮЛУч') this.identify(attributes.ИННЮЛ, attributes.НаимОрг, attributes.КПП)
-    if (element === 'СвИП' || element === 'СвФЛУч')
-      this.identify(attributes.ИННФЛ, element === 'СвИП' ? 'ИП' : '')
-    if (element === 'СвИнНеУч') this.identify(undefined, attributes.Наим)
+    if (personElements.includes(element)) this.identify(attributes.ИННФЛ, element === 'СвИП' ? 'ИП' : '')
+    if (element === 'СвИнНеУч') this.identify(undefined, attributes.Наим ?? attributes.НаимОрг)
     if (element === 'ФИО')
       this.name = joined([this.name, attributes.Фамилия, attributes.Имя, attributes.Отчество], ' ')
     this.openAddress(element, attributes)

@@ -12,7 +12,7 @@ type Attributes = Record<string, string>
 /** ОКЕИ of a piece: only then КолТов is comparable with the number of codes. */
 const piece = '796'
 
-/** The table of УПД 5.03: its lines, and the codes as they come. */
+/** The table of УПД: its lines, and the codes as they come. */
 export class UpdTable {
   readonly lines: DraftLine[] = []
   /** Codes read and not handed over yet. */
@@ -99,6 +99,8 @@ export class UpdTable {
     const named = orNull(a.ГТИН)
     if (named && !readItemGtin(named)) this.findings.count('gtin-wrong', row)
     const gtinAsCode = readItemGtin(a.КодТов)
+    // In 5.01 the unit's name stands here, not on the line.
+    this.line.unitName ??= orNull(a.НаимЕдИзм)
     this.line.gtin = readItemGtin(a.ГТИН) ?? gtinAsCode
     this.line.article = orNull(a.АртикулТов) ?? (gtinAsCode ? null : orNull(a.КодТов))
   }

@@ -4,15 +4,16 @@ import { isSlow, urgency, type Lane } from '../domain/lanes.js'
 /** Resolves when a request may be sent. The budget of the True API is one per ИНН. */
 export type TakeTurn = (inn: string, lane: Lane, signal?: AbortSignal) => Promise<void>
 
+/** Takes the next place in the pace of an ИНН and tells in how many milliseconds it comes. */
+export type ReservePlace = (inn: string) => number | Promise<number>
+
 interface Waiter {
   lane: Lane
   go: () => void
 }
 
-interface Purse {
+interface Line {
   waiting: Waiter[]
-  /** When the next request may go, Unix ms. */
-  nextAt: number
   /** Turns since a slow lane last had one while others waited. */
   turnsSinceSlow: number
   busy: boolean
@@ -21,58 +22,75 @@ interface Purse {
 /** A slow lane has at most every fifth turn while others wait. */
 const slowShare = 5
 /** After a start without a kept count: the requests of the process before are not known. */
-const quietMs = 1000
+export const quietMs = 1000
 
 /**
- * The budget inside this process: at most `perSecond` requests for an ИНН, evenly paced, the most urgent lane first.
- * ЧЗ blocks a participant that passes 50 a second, so there are no bursts to catch up.
+ * Who waits for a request to ЧЗ: a place in the pace is taken first, and given to the most urgent when it comes. Places
+ * are handed out by `reserve`, inside this process or for all processes together.
  */
-export function embeddedBudget({ clock, perSecond }: { clock: Clock; perSecond: number }): TakeTurn {
-  const stepMs = 1000 / perSecond
-  const purses = new Map<string, Purse>()
+export function makeBudget({ clock, reserve }: { clock: Clock; reserve: ReservePlace }): TakeTurn {
+  const lines = new Map<string, Line>()
 
-  async function serve(purse: Purse): Promise<void> {
-    purse.busy = true
-    while (purse.waiting.length > 0) {
-      await clock.wait(purse.nextAt - clock.now())
-      const now = clock.now()
-      purse.nextAt = Math.max(purse.nextAt + stepMs, now + stepMs / 2)
-      pick(purse)?.go()
+  /** Null where the pace cannot be asked: then nothing goes. */
+  const placeOf = async (inn: string): Promise<number | null> => {
+    try {
+      return await reserve(inn)
+    } catch {
+      return null
     }
-    purse.busy = false
+  }
+
+  async function serve(inn: string, line: Line): Promise<void> {
+    line.busy = true
+    while (line.waiting.length > 0) {
+      const waitMs = await placeOf(inn)
+      await clock.wait(waitMs ?? quietMs)
+      if (waitMs !== null) pick(line)?.go()
+    }
+    line.busy = false
   }
 
   return (inn, lane, signal) =>
     new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason as Error)
-      const purse = purses.get(inn) ?? {
-        waiting: [],
-        nextAt: clock.now() + quietMs,
-        turnsSinceSlow: 0,
-        busy: false,
-      }
-      purses.set(inn, purse)
+      const line = lines.get(inn) ?? { waiting: [], turnsSinceSlow: 0, busy: false }
+      lines.set(inn, line)
       const waiter: Waiter = { lane, go: resolve }
-      purse.waiting.push(waiter)
+      line.waiting.push(waiter)
       signal?.addEventListener('abort', () => {
-        const at = purse.waiting.indexOf(waiter)
-        if (at !== -1) purse.waiting.splice(at, 1)
+        const at = line.waiting.indexOf(waiter)
+        if (at !== -1) line.waiting.splice(at, 1)
         reject(signal.reason as Error)
       })
-      if (!purse.busy) void serve(purse)
+      if (!line.busy) void serve(inn, line)
     })
 }
 
-function pick(purse: Purse): Waiter | undefined {
-  const { waiting } = purse
+/**
+ * The pace inside this process: at most `perSecond` requests for an ИНН, evenly spaced. ЧЗ blocks a participant that
+ * passes 50 a second, so there are no bursts to catch up.
+ */
+export function ownPace({ clock, perSecond }: { clock: Clock; perSecond: number }): ReservePlace {
+  const stepMs = 1000 / perSecond
+  const nextAt = new Map<string, number>()
+  return (inn) => {
+    const now = clock.now()
+    const place = Math.max(nextAt.get(inn) ?? now + quietMs, now - stepMs / 2)
+    nextAt.set(inn, place + stepMs)
+    return Math.max(place - now, 0)
+  }
+}
+
+function pick(line: Line): Waiter | undefined {
+  const { waiting } = line
   const fast = waiting.filter((waiter) => !isSlow(waiter.lane))
   const slow = waiting.filter((waiter) => isSlow(waiter.lane))
-  const slowTurn = slow.length > 0 && (fast.length === 0 || purse.turnsSinceSlow >= slowShare - 1)
+  const slowTurn = slow.length > 0 && (fast.length === 0 || line.turnsSinceSlow >= slowShare - 1)
   const chosen = (slowTurn ? slow : fast).reduce<Waiter | undefined>(
     (best, waiter) => (best && urgency(best.lane) <= urgency(waiter.lane) ? best : waiter),
     undefined,
   )
-  purse.turnsSinceSlow = slowTurn ? 0 : purse.turnsSinceSlow + 1
+  line.turnsSinceSlow = slowTurn ? 0 : line.turnsSinceSlow + 1
   if (chosen) waiting.splice(waiting.indexOf(chosen), 1)
   return chosen
 }

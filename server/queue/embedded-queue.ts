@@ -23,6 +23,7 @@ export function embeddedQueue({ clock, log }: { clock: Clock; log: Log }): Queue
   const stop = new AbortController()
   let handlers: JobHandlers | null = null
   let concurrency = 0
+  let paused = false
   let order = 0
 
   function add(entry: Entry): void {
@@ -33,9 +34,8 @@ export function embeddedQueue({ clock, log }: { clock: Clock; log: Log }): Queue
   }
 
   function pump(): void {
-    while (handlers && !stop.signal.aborted && running.size < concurrency && waiting.length > 0) {
+    while (handlers && !paused && !stop.signal.aborted && running.size < concurrency && waiting.length > 0) {
       const entry = waiting.shift()!
-      if (entry.key !== null) keys.delete(entry.key)
       const done = work(handlers, entry).finally(() => {
         running.delete(done)
         pump()
@@ -48,6 +48,7 @@ export function embeddedQueue({ clock, log }: { clock: Clock; log: Log }): Queue
     const handle = table[entry.name] as (payload: unknown) => Promise<void>
     try {
       await handle(entry.payload)
+      if (entry.key !== null) keys.delete(entry.key)
     } catch (error) {
       failed(entry, error)
     }
@@ -58,7 +59,10 @@ export function embeddedQueue({ clock, log }: { clock: Clock; log: Log }): Queue
     const hopeless = error instanceof AppError && error.kind !== 'operational'
     const again = !hopeless && entry.attempt < attempts && !stop.signal.aborted
     log.error({ err: error, job: entry.name, attempt: entry.attempt, again }, 'job failed')
-    if (!again) return
+    if (!again) {
+      if (entry.key !== null) keys.delete(entry.key)
+      return
+    }
     void clock.wait(backoffMs * 2 ** (entry.attempt - 1), stop.signal).then(() => {
       if (!stop.signal.aborted) add({ ...entry, attempt: entry.attempt + 1 })
     })
@@ -84,6 +88,19 @@ export function embeddedQueue({ clock, log }: { clock: Clock; log: Log }): Queue
 
   return {
     enqueue,
+    async cancel(key) {
+      const at = waiting.findIndex((entry) => entry.key === key)
+      if (at === -1) return
+      waiting.splice(at, 1)
+      keys.delete(key)
+    },
+    async pause() {
+      paused = true
+    },
+    async resume() {
+      paused = false
+      pump()
+    },
     start(table, limit) {
       handlers = table
       concurrency = limit

@@ -7,8 +7,13 @@ import type { JobHandlers } from '../../jobs/index.js'
  */
 export interface Queue {
   enqueue<Name extends JobName>(name: Name, payload: JobPayload<Name>, options?: JobOptions): Promise<void>
+  /** Takes back the waiting job of this key, if there is one. */
+  cancel(key: string): Promise<void>
   /** Starts to work, `concurrency` jobs at a time, the most urgent lane first. */
   start(handlers: JobHandlers, concurrency: number): void
+  /** This process takes no new job until `resume`; what runs goes on. */
+  pause(): Promise<void>
+  resume(): Promise<void>
   /** Takes no more jobs and waits for those that run, at most `graceMs`. */
   close(graceMs: number): Promise<void>
 }

@@ -26,7 +26,9 @@ const isYesterday = (ms: number, viewer: Viewer) => dayOf(ms, viewer) === dayOf(
 /** Start of the day `daysAgo` days before today, about: noon of summer time may move it by an hour. */
 export function startOfDay(daysAgo: number, viewer: Viewer): number {
   const at = viewer.now - daysAgo * dayMs
-  const [hour = 0, minute = 0, second = 0] = clockTime(at, { ...viewer, lang: 'ru' }).split(':').map(Number)
+  const [hour = 0, minute = 0, second = 0] = clockTime(at, { ...viewer, lang: 'ru' })
+    .split(':')
+    .map(Number)
   return at - ((hour * 60 + minute) * 60 + second) * 1000 - (at % 1000)
 }
 
@@ -45,7 +47,7 @@ export const clockTime = (ms: number, viewer: Viewer): string =>
 export function shortMoment(ms: number, viewer: Viewer): string {
   if (isToday(ms, viewer)) return time(ms, viewer)
   if (isYesterday(ms, viewer)) return say(viewer.lang, 'when.yesterday')
-  return format(ms, { day: 'numeric', month: 'short' }, viewer).replace('.', '')
+  return format(ms, { day: 'numeric', month: 'short' }, viewer).replace(/(\p{L}{3})\p{L}*\.?$/u, '$1')
 }
 
 /** What happened: «сегодня в 12:48», «вчера в 17:02», «22 ноября в 9:10». */

@@ -70,7 +70,8 @@ async function showPassword(
   res: Response,
   form?: FormFaults,
 ): Promise<void> {
-  const model = passwordPage(web.langOf(req), { forced: web.userOf(req).mustChangePassword, form })
+  const { login, mustChangePassword: forced } = web.userOf(req)
+  const model = passwordPage(web.langOf(req), { login, forced, form })
   res.set('Cache-Control', 'no-store')
   await web.page(res, 'users/password', model, {
     layout: model.forced ? 'lone' : 'shell',

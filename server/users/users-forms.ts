@@ -20,7 +20,7 @@ export const passwordForm = z
     path: ['repeatedPassword'],
     message: 'password.differ',
   })
-  .refine((form) => form.newPassword !== form.oldPassword, {
+  .refine((form) => form.newPassword === '' || form.newPassword !== form.oldPassword, {
     path: ['newPassword'],
     message: 'password.same',
   })

@@ -20,6 +20,7 @@ export function signInPage(
     title: say(language, 'sign-in.title'),
     form: shown.form ?? faultless,
     to: shown.to,
+    focus: !shown.form?.list.length,
     notice,
     administrators: shown.administrators.join(', '),
     languages: languageChoices(language),
@@ -49,7 +50,11 @@ export function accountPage(
   }
 }
 
-export const passwordPage = (language: Language, shown: { forced: boolean; form?: ShownForm }) => ({
+export const passwordPage = (
+  language: Language,
+  shown: { login: string; forced: boolean; form?: ShownForm },
+) => ({
+  login: shown.login,
   title: say(language, shown.forced ? 'password.title.first' : 'password.title'),
   forced: shown.forced,
   form: shown.form ?? faultless,

@@ -63,12 +63,12 @@ const leftOpen = (req: Request, error: AppError) =>
   req.path === '/sign-in' && ['csrf', 'session.ended'].includes(error.key)
 
 function errorModel(language: Language, req: Request, { error, number }: Fault) {
-  const next = `error.${error.key}.next`
-  const resend = error.key === 'csrf' || error.key === 'session.ended' ? resendOf(req) : null
+  const stale = error.key === 'csrf' || error.key === 'session.ended'
+  const resend = stale ? resendOf(req) : null
   return {
-    title: say(language, titleKey(error.status)),
+    title: say(language, titleKey(error)),
     text: sayIfKnown(language, `error.${error.key}`, error.params),
-    next: isSentenceKey(next) ? say(language, next, error.params) : null,
+    next: nextStep(language, error, stale && !resend),
     number,
     icon: iconOf(error.status),
     retry: number && req.method === 'GET' ? req.originalUrl : null,
@@ -78,10 +78,18 @@ function errorModel(language: Language, req: Request, { error, number }: Fault) 
   }
 }
 
+/** `.next`, or `.anew` for a form that cannot be offered again; null where there is none. */
+function nextStep(language: Language, error: AppError, anew: boolean): string | null {
+  const key = `error.${error.key}.${anew ? 'anew' : 'next'}`
+  return isSentenceKey(key) ? say(language, key, error.params) : null
+}
+
 const icons: Record<number, string> = { 401: 'key', 403: 'key', 404: 'search', 429: 'clock' }
 const iconOf = (status: number) => (status >= 500 ? 'unknown' : (icons[status] ?? 'mismatch'))
 
-function titleKey(status: number) {
+function titleKey({ key, status }: AppError) {
+  if (key === 'csrf') return 'error-page.stale'
+  if (key === 'session.ended') return 'error-page.ended'
   if (status === 404) return 'error-page.not-found'
   if (status === 403 || status === 401) return 'error-page.forbidden'
   if (status === 429) return 'error-page.too-many'

@@ -8,8 +8,9 @@ export interface FieldFault {
 
 /** What a page needs to show a form again: the faults on top and at their fields, and what was entered. */
 export interface FormFaults {
+  /** The first of each field, in the order of the form. */
   list: FieldFault[]
-  /** Field → its first fault. */
+  /** Field → its fault. */
   at: Record<string, string>
   /** Without passwords. */
   entered: Record<string, string>
@@ -23,17 +24,19 @@ export function readForm<Schema extends z.ZodType>(
 ): { values: z.infer<Schema>; faults?: never } | { faults: FormFaults; values?: never } {
   const result = schema.safeParse(body ?? {})
   if (result.success) return { values: result.data }
-  const list = result.error.issues.map((issue) => ({
-    field: String(issue.path[0] ?? ''),
-    text: sayIfKnown(language, issue.message),
-  }))
+  const firstAt = new Map<string, FieldFault>()
+  for (const issue of result.error.issues) {
+    const field = String(issue.path[0] ?? '')
+    if (!firstAt.has(field)) firstAt.set(field, { field, text: sayIfKnown(language, issue.message) })
+  }
+  const list = [...firstAt.values()]
   return { faults: formFaults(list, body) }
 }
 
 /** Faults found after the schema: a login that is taken, a password that is not right. */
 export const formFaults = (list: FieldFault[], body: unknown): FormFaults => ({
   list,
-  at: Object.fromEntries([...list].reverse().map(({ field, text }) => [field, text])),
+  at: Object.fromEntries(list.map(({ field, text }) => [field, text])),
   entered: enteredOf(body),
 })
 

@@ -7,7 +7,7 @@ import { polyanka } from '../../server/sandbox/samples/parties.js'
 import { writeBenchDocument } from './bench-document.js'
 import { benchTable, isOver, type Measure } from './bench-table.js'
 import { checkDocument, type CheckTimes } from './check-document.js'
-import { runFloor, startChz, startServer, type FloorTimes, type LoopDelay } from './child-processes.js'
+import { runFloor, startChz, startServer, type FloorTimes, type LoopWatch } from './child-processes.js'
 
 const rounds = Number(process.env.BENCH_ROUNDS ?? 5)
 const [usual, largest] = [100_000, 345_000]
@@ -27,6 +27,7 @@ interface Round {
   floor: FloorTimes
   paced: FloorTimes
   ours: CheckTimes
+  cpuMs: number
 }
 const done: Round[] = []
 for (let round = 1; round <= rounds; round++) {
@@ -34,10 +35,14 @@ for (let round = 1; round <= rounds; round++) {
   const floor = await runFloor(floorArgs)
   const paced = await runFloor([...floorArgs, String(perSecond)])
   const server = await startServer(environment(`round-${round}`), await benchPort(round))
+  await server.watch()
   const ours = await checkDocument(server, document)
+  const cpuMs = Math.round((await server.watch()).cpuMs)
   await server.close()
-  done.push({ floor, paced, ours })
-  console.log(`round ${round}: ${JSON.stringify({ floor, pacedCheckMs: paced.checkMs, ours })}`)
+  done.push({ floor, paced, ours, cpuMs })
+  console.log(
+    `round ${round}: ${JSON.stringify({ floor, pacedCheckMs: paced.checkMs, ours: { ...ours, cpuMs } })}`,
+  )
 }
 const large = await largeRun()
 chz.stop()
@@ -66,6 +71,13 @@ const measures: Measure[] = [
     unit: 'ms',
     limit: null,
   },
+  {
+    name: 'processor time of both',
+    floor: done.map(({ floor }) => floor.cpuMs),
+    ours: done.map(({ cpuMs }) => cpuMs),
+    unit: 'ms',
+    limit: null,
+  },
   { name: 'peak memory, 345,000 codes', floor: null, ours: [large.memoryMb], unit: 'MB', limit: 512 },
   { name: 'import 345,000 codes', floor: null, ours: [large.times.importMs], unit: 'ms', limit: null },
   { name: 'check 345,000 codes', floor: null, ours: [large.times.checkMs], unit: 'ms', limit: null },
@@ -85,8 +97,8 @@ process.exitCode = measures.some(isOver) ? 1 : 0
 interface LargeRun {
   times: CheckTimes
   memoryMb: number
-  idle: LoopDelay
-  busy: LoopDelay
+  idle: LoopWatch
+  busy: LoopWatch
 }
 
 /** The largest supply that was ever published, on a server of its own. */
@@ -94,11 +106,11 @@ async function largeRun(): Promise<LargeRun> {
   const file = join(folder, 'largest.xml')
   await writeBenchDocument(file, 'B-345000', largest)
   const server = await startServer(environment('large'), await benchPort(rounds + 1))
-  await server.loopDelay()
+  await server.watch()
   await new Promise((resolve) => setTimeout(resolve, idleMs))
-  const idle = await server.loopDelay()
+  const idle = await server.watch()
   const times = await checkDocument(server, file)
-  const busy = await server.loopDelay()
+  const busy = await server.watch()
   const memoryMb = server.peakMemoryMb()
   await server.close()
   return { times, memoryMb, idle, busy }

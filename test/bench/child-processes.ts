@@ -12,6 +12,7 @@ export interface FloorTimes {
   saxMs: number
   insertMs: number
   checkMs: number
+  cpuMs: number
 }
 
 /** Runs the floor once, in a process of its own. */
@@ -29,15 +30,16 @@ export async function startChz(latencyMs: number): Promise<{ port: string; stop(
   return { port, stop: () => void child.kill() }
 }
 
-export interface LoopDelay {
+/** How late the event loop ran, and processor time, since it was asked last. */
+export interface LoopWatch {
   p99Ms: number
   maxMs: number
+  cpuMs: number
 }
 
 /** A server as `npm start` makes it, with the watch on its event loop. */
 export interface BenchServer extends CheckServer {
-  /** Since it was asked last. */
-  loopDelay(): Promise<LoopDelay>
+  watch(): Promise<LoopWatch>
   /** VmHWM, MB. */
   peakMemoryMb(): number
 }
@@ -53,9 +55,9 @@ export async function startServer(env: Record<string, string>, port: number): Pr
   return {
     url,
     token: env.DOPUSK_API_TOKEN!,
-    async loopDelay() {
+    async watch() {
       child.send('read')
-      return ((await once(child, 'message')) as [LoopDelay])[0]
+      return ((await once(child, 'message')) as [LoopWatch])[0]
     },
     peakMemoryMb: () => peakMemoryOf(child.pid!),
     async close() {

@@ -33,6 +33,7 @@ await run(
   'create table answer(id integer primary key, channel text, asked int, answered int, status int, raw blob)',
 )
 
+const spent = process.cpuUsage()
 const saxMs = measure(() => {
   let marks = 0
   const parser = new SaxesParser()
@@ -44,7 +45,8 @@ const saxMs = measure(() => {
 const insertMs = await measureLater(insertCodes)
 const checkMs = await measureLater(checkCodes)
 db.close()
-console.log(JSON.stringify({ saxMs, insertMs, checkMs }))
+const { user, system } = process.cpuUsage(spent)
+console.log(JSON.stringify({ saxMs, insertMs, checkMs, cpuMs: Math.round((user + system) / 1000) }))
 
 async function insertCodes(): Promise<void> {
   await run('begin')

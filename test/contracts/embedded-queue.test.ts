@@ -5,5 +5,20 @@ import { queueContract } from './queue-contract.js'
 
 queueContract('embedded', async () => {
   const clock = testClock()
-  return { clock, queue: embeddedQueue({ clock, log: silentLog }) }
+  return {
+    queue: embeddedQueue({ clock, log: silentLog }),
+    pass: (ms) => clock.advance(ms),
+    end: () => clock.advance(1000),
+    async eventually(check) {
+      for (let moved = 0; moved < 100; moved++) {
+        await clock.advance(moved === 0 ? 0 : 100)
+        try {
+          return check()
+        } catch {
+          // Not yet.
+        }
+      }
+      check()
+    },
+  }
 })

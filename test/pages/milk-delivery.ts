@@ -65,7 +65,7 @@ async function milkCodes(build: Build, { kefir, curd, cheese }: Record<'kefir' |
   const expiresAt = Date.UTC(2026, 10, 23)
   const expired = await build.code(curd, {
     cis: '0104600000041735215Ab7xQ',
-    ...reasonOf({ id: 'expired', outcome: 'block', params: { expiresAt } }),
+    ...reasonOf({ id: 'expired', outcome: 'block', params: { endAt: expiresAt } }),
     ...factsOf({ status: 'INTRODUCED', expiresAt, group: 'milk' }),
   })
   const late = {

@@ -144,11 +144,20 @@ describe('a form without its token', () => {
     expect(text).not.toContain('typed-in-old')
   })
 
-  it('of a session that ended says how to come back', async () => {
-    const { browser } = await smallApp({ pages })
-    const { status, text } = await browser().post('/saved').type('form').send({ note: 'x' })
-    expect(status).toBe(403)
-    expect(text).toContain('Войдите в новой вкладке')
+  it('of a session that ended is sent again after a sign-in in another tab', async () => {
+    const { service, browser } = await smallApp({ pages })
+    await service.ensureAdministrator({ password })
+    saved = []
+    const person = browser()
+    const sendFrom = (_csrf: string) =>
+      person.post('/saved').set('Sec-Fetch-Site', 'same-origin').type('form').send({ note: 'долго', _csrf })
+    const ended = await sendFrom('old')
+    expect(ended.status).toBe(403)
+    expect(ended.text).toContain('Войдите в новой вкладке')
+    await signIn(person, 'admin', password)
+    const again = await sendFrom(tokenIn(ended.text))
+    await sendFrom(tokenIn(again.text))
+    expect(saved).toMatchObject([{ note: 'долго' }])
   })
 
   it('for the sign-in leads to a fresh sign-in page', async () => {

@@ -16,6 +16,7 @@ import { galleryRoutes } from '../../server/web/gallery.js'
 import { nothingHere } from '../../server/web/not-found.js'
 import { securityHeaders } from '../../server/web/security.js'
 import { sessions } from '../../server/web/sessions.js'
+import { tokenJournal } from '../../server/web/token-journal.js'
 import { upload } from '../../server/web/upload.js'
 import { loadViews } from '../../server/web/views.js'
 import { makeWeb, type Web } from '../../server/web/web.js'
@@ -84,7 +85,11 @@ export async function smallApp(options: SmallAppOptions = {}): Promise<SmallApp>
   const files = upload({ folder: uploads, maxMegabytes: 1 })
   const app = express()
   app.use(securityHeaders({ secure }), assets.router)
-  app.use('/api/v1', apiToken(options.token), options.api?.(web) ?? Router())
+  app.use(
+    '/api/v1',
+    apiToken(options.token, tokenJournal({ database, clock })),
+    options.api?.(web) ?? Router(),
+  )
   app.use(express.urlencoded({ extended: false }))
   app.use(sessions({ database, secret: 'a secret of the tests', secure, clock }))
   app.use(

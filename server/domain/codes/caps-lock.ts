@@ -9,7 +9,8 @@ export const swapCase = (text: string): string =>
   })
 
 /** Base64 of «tes», with which every check part of the training contour begins, as Caps Lock types it. */
-const swappedTrainingKey = new RegExp(`^01[^${GS}]*${GS}(?:93DgvZ|91[^${GS}]{4}${GS}92DgvZ)`)
+export const swappedTrainingKey = 'DgvZ'
+const swappedTrainingCode = new RegExp(`^01[^${GS}]*${GS}(?:93|91[^${GS}]{4}${GS}92)${swappedTrainingKey}`)
 
 /** The first sign of МРЦ is worth 5,120 ₽ each: no pack was ever dearer, so a small letter there was a capital. */
 const isSwappedPack = (text: string): boolean => {
@@ -20,4 +21,4 @@ const isSwappedPack = (text: string): boolean => {
 
 /** Undoes Caps Lock where it can be told; a short code in the wrong case is simply another code. */
 export const undoCapsLock = (text: string): string =>
-  isSwappedPack(text) || swappedTrainingKey.test(text) ? swapCase(text) : text
+  isSwappedPack(text) || swappedTrainingCode.test(text) ? swapCase(text) : text

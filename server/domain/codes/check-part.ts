@@ -43,7 +43,8 @@ export function judgeCheckPart(values: ReadonlyMap<string, string>): CheckPart {
   const [key91, signature, key93] = [values.get('91'), values.get('92'), values.get('93')]
   const carton = values.has('8005')
   if (key93 !== undefined) {
-    const problems = judgeKey93(key93)
+    const alone = carton || (key91 === undefined && signature === undefined)
+    const problems = alone ? judgeKey93(key93) : [...judgeKey93(key93), ...judgeSigned(key91, signature)]
     return { tail: problems.length === 0 ? 'whole' : 'partial', template: 'S', problems }
   }
   if (key91 === undefined && signature === undefined)

@@ -1,6 +1,17 @@
 import { hasCheckDigit } from '../gtin.js'
-import { base64, classOf, classOfRange, digit, escapeMark, gsCode, lower, marking } from './alphabet.js'
+import {
+  base64,
+  classOf,
+  classOfRange,
+  digit,
+  escapeMark,
+  gsCode,
+  lower,
+  marking,
+  upper,
+} from './alphabet.js'
 import { noIdentifiers, nothing } from './blank-code.js'
+import { swappedTrainingKey } from './caps-lock.js'
 import type { CodeKind, ParsedCode } from './code.js'
 import { mayBeEscaped } from './escapes.js'
 import { isPlausibleMrp, readMrp } from './mrp.js'
@@ -57,22 +68,18 @@ const cleanFull = (raw: string, end: number): ParsedCode | null => {
   const serial = end - 18
   const rest = raw.length - end - 1
   if (rest === 6 && at93(raw, end + 1) && classOfRange(raw, marking, end + 3, raw.length) !== 0)
-    return isShortSerial(serial, classOf(raw.charCodeAt(18))) && raw.charCodeAt(end + 3) !== capitalD
+    return isShortSerial(serial, classOf(raw.charCodeAt(18))) && !raw.startsWith(swappedTrainingKey, end + 3)
       ? clean(raw, end, 'unit', 'S')
       : null
   return isSigned(raw, end, rest) ? cleanSigned(raw, end, rest === 53 ? 'L44' : 'L88') : null
 }
 
-/** `D` begins the training contour's key after Caps Lock: rare enough for the long way. */
-const capitalD = 68
-
+/** A serial of 7 that begins with punctuation may be a carton's: the long way tells. */
 const isShortSerial = (length: number, firstClass: number): boolean =>
   length === 6 ||
   length === 13 ||
   length === 20 ||
-  (length === 7 && (firstClass & (base64 - 1)) > 0 && isAlnum(firstClass))
-
-const isAlnum = (bits: number): boolean => (bits & (digit | lower | 16)) !== 0
+  (length === 7 && (firstClass & (digit | lower | upper)) !== 0)
 
 const isSigned = (raw: string, end: number, rest: number): boolean =>
   (rest === 53 || rest === 97) &&
@@ -85,7 +92,7 @@ const cleanSigned = (raw: string, end: number, template: Tail): ParsedCode | nul
   const key = classOfRange(raw, marking, end + 3, end + 7)
   const signature = classOfRange(raw, base64, end + 10, raw.length)
   if (key === 0 || (key & lower) !== 0 || (signature & lower) === 0) return null
-  if (raw.charCodeAt(end + 10) === capitalD || groupsOf(end - 18, template).length === 0) return null
+  if (raw.startsWith(swappedTrainingKey, end + 10) || groupsOf(end - 18, template).length === 0) return null
   return clean(raw, end, 'unit', template)
 }
 

@@ -1,18 +1,18 @@
 import { GS } from './alphabet.js'
 import type { SerialLength } from './templates.js'
 
-/** A part of a code: the pattern of its identifier and value, and its length (0 where that is free). */
-type Part = readonly [pattern: string, length: number]
+/** A part of a code: its identifier, the pattern of its value, and the length of both (0 where that is free). */
+type Part = readonly [identifier: string, value: string, length: number]
 
 const sign = '[!"%&\'()*+,\\-./0-9:;<=>?A-Z_a-z]'
-const key93: Part = [`93${sign}{4}`, 6]
-const key91: Part = [`91${sign}{4}`, 6]
-const signature44: Part = ['92[A-Za-z0-9+/=]{44}', 46]
-const signature88: Part = ['92[A-Za-z0-9+/=]{88}', 90]
-const measure: Part = ['(?:310[0-5]|335[0-5])\\d{6}', 10]
-const sum: Part = ['8005\\d{6}', 10]
-const tradeCode: Part = ['240\\d{4}', 7]
-const article: Part = [`240${sign}{1,30}`, 0]
+const key93: Part = ['93', `${sign}{4}`, 6]
+const key91: Part = ['91', `${sign}{4}`, 6]
+const signature44: Part = ['92', '[A-Za-z0-9+/=]{44}', 46]
+const signature88: Part = ['92', '[A-Za-z0-9+/=]{88}', 90]
+const measure: Part = ['3(?:10|35)[0-5]', '\\d{6}', 10]
+const sum: Part = ['8005', '\\d{6}', 10]
+const tradeCode: Part = ['240', '\\d{4}', 7]
+const article: Part = ['240', `${sign}{1,30}`, 0]
 
 interface Form {
   serial: number
@@ -43,17 +43,23 @@ interface Matcher {
   pattern: RegExp
   substitute: string
   inTemplate: boolean
+  /** How many signs of the text must be just these: the more, the less it can be chance. */
+  evidence: number
 }
 
 const matcherOf = ({ serial, parts, inTemplate }: Form, substitute: string): Matcher => ({
-  length: parts.some(([, length]) => length === 0)
+  length: parts.some(([, , length]) => length === 0)
     ? 0
-    : serial + parts.reduce((length, part) => length + substitute.length + part[1], 0),
+    : serial + parts.reduce((total, [, , length]) => total + substitute.length + length, 0),
   pattern: new RegExp(
-    `^(${sign}{${serial}})${parts.map(([pattern]) => `${substitute}(${pattern})`).join('')}$`,
+    `^(${sign}{${serial}})${parts.map(([identifier, value]) => `${substitute}(${identifier}${value})`).join('')}$`,
   ),
   substitute,
   inTemplate,
+  evidence: parts.reduce(
+    (total, [identifier]) => total + substitute.length + Math.min(identifier.length, 4),
+    0,
+  ),
 })
 
 const matchers = substitutes.flatMap((substitute) => forms.map((one) => matcherOf(one, substitute)))
@@ -66,28 +72,23 @@ for (const { length } of matchers.filter((matcher) => matcher.length > 0)) {
 export interface Restored {
   text: string
   repair: 'gs-lost' | 'gs-digits'
-  /** More than one reading of the same signs, or a form that no template has. */
+  /** False for a form that no template has. */
   inTemplate: boolean
+  /** Serial of a reading that is nearly as likely. */
   otherSerial: string | null
 }
 
+type Reading = Pick<Matcher, 'substitute' | 'inTemplate' | 'evidence'> & { text: string }
+
 const prefixLength = 18
 
-const readingsOf = (body: string): Restored[] => {
-  const readings: Restored[] = []
-  for (const { pattern, substitute, inTemplate } of byLength.get(body.length) ?? free) {
+const readingsOf = (body: string): Reading[] => {
+  const readings: Reading[] = []
+  for (const { pattern, ...matcher } of byLength.get(body.length) ?? free) {
     const match = pattern.exec(body)
-    if (!match) continue
-    const text = match.slice(1).join(GS)
-    if (readings.some((known) => known.text === text)) continue
-    readings.push({
-      text,
-      repair: substitute === '' ? 'gs-lost' : 'gs-digits',
-      inTemplate,
-      otherSerial: null,
-    })
+    if (match) readings.push({ ...matcher, text: match.slice(1).join(GS) })
   }
-  return readings
+  return readings.sort((a, b) => b.evidence - a.evidence)
 }
 
 const bordersOf = (text: string): number[] => {
@@ -99,20 +100,27 @@ const bordersOf = (text: string): number[] => {
   return borders
 }
 
+const agrees = (reading: Reading, kept: readonly number[]): boolean => {
+  const borders = bordersOf(reading.text)
+  return kept.every((border) => borders.includes(border))
+}
+
 /**
  * Puts back separators that were lost, or were typed as digits, in `01 GTIN 21 …`, by the whole form alone and never by
- * looking for «93» (every sixth serial in a thousand contains such a pair). Separators that are there must agree.
- * The first reading is the likeliest: a serial that ends in «0» before «29» is rarer than «029». Null where none fits.
+ * looking for «93» (one serial in six hundred contains it). Separators that are there must agree. The reading that
+ * explains most signs is taken; one that explains a sign less is named beside it. Null where none fits.
  */
 export function restoreSeparators(text: string): Restored | null {
   const body = text.slice(prefixLength)
   const kept = bordersOf(body)
-  const readings = readingsOf(kept.length === 0 ? body : body.replaceAll(GS, '')).filter((reading) => {
-    const borders = bordersOf(reading.text)
-    return kept.every((border) => borders.includes(border))
-  })
-  const best = readings[0]
+  const all = readingsOf(kept.length === 0 ? body : body.replaceAll(GS, ''))
+  const [best, other] = kept.length === 0 ? all : all.filter((reading) => agrees(reading, kept))
   if (!best) return null
-  const other = readings[1]?.text.split(GS, 1)[0] ?? null
-  return { ...best, text: text.slice(0, prefixLength) + best.text, otherSerial: other }
+  const rivals = other !== undefined && other.text !== best.text && best.evidence - other.evidence < 2
+  return {
+    text: text.slice(0, prefixLength) + best.text,
+    repair: best.substitute === '' ? 'gs-lost' : 'gs-digits',
+    inTemplate: best.inTemplate,
+    otherSerial: rivals ? other.text.split(GS, 1)[0]! : null,
+  }
 }

@@ -69,7 +69,8 @@ const judge = (fields: Fields, kind: CodeKind, serial: string, part: CheckPart):
 const identifiersOf = (kind: CodeKind, values: ReadonlyMap<string, string>): ParsedCode['ai'] => {
   if (values.size === 2 && kind === 'cis_only') return noIdentifiers
   const ai: Record<string, string> = {}
-  for (const [key, value] of values) if (key !== '01' && (key !== '21' || kind === 'kitu_gs1')) ai[key] = value
+  for (const [key, value] of values)
+    if (key !== '01' && (key !== '21' || kind === 'kitu_gs1')) ai[key] = value
   return ai
 }
 

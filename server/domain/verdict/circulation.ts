@@ -18,6 +18,10 @@ const isOnTap = (facts: CodeFacts): boolean =>
 /** In circulation by status. */
 export const isIntroduced = (facts: CodeFacts): boolean => facts.status === 'INTRODUCED' || isOnTap(facts)
 
+/** Does the answer say at all whether the code is in circulation? */
+export const saysCirculation = (facts: CodeFacts): boolean =>
+  facts.status !== undefined || facts.realizable !== undefined
+
 /** The answer says in so many words that the code may be sold as far as its circulation goes. */
 export const isInCirculation = (facts: CodeFacts): boolean =>
   isIntroduced(facts) || (facts.status === undefined && facts.realizable === true)

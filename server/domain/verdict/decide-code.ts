@@ -1,4 +1,4 @@
-import { isInCirculation } from './circulation.js'
+import { isInCirculation, saysCirculation } from './circulation.js'
 import type { Circumstances, CodeSubject } from './circumstances.js'
 import { aspects, type Aspect, type Condition } from './condition.js'
 import { conditions } from './conditions.js'
@@ -44,7 +44,8 @@ export function decideBy(list: readonly Condition[]): DecideCode {
   /** Rules that hold because nothing certain was said: none where the state is explained, or good. */
   const gaps = ({ speakers, quiet }: Heard, holdings: Holding[], scene: Scene): RuleId[] => {
     if (holdings.some(({ id }) => explainingIds.has(id))) return []
-    if (speakers.some(({ facts }) => isInCirculation(facts))) return []
+    const newest = speakers.find(({ facts }) => saysCirculation(facts))
+    if (newest !== undefined && isInCirculation(newest.facts)) return []
     return speakers.length > 0 ? ['state-not-known'] : unansweredRules(quiet, scene)
   }
 

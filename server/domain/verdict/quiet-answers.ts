@@ -96,14 +96,18 @@ export function whatForbids(answer: ChannelAnswer): ChannelAnswer | undefined {
   return { ...answer, facts: { ...forbidding, packageType, packageQuantity } }
 }
 
-const endsWithDeadline: ReadonlySet<RuleId> = new Set(['no-answer', 'emergency', 'not-asked'])
+const endsWithDeadline: ReadonlySet<RuleId> = new Set([
+  'no-answer',
+  'emergency',
+  'not-asked',
+  'eaeu-no-answer',
+])
 const endsWithDeadlineAbroad: ReadonlySet<RuleId> = new Set([
   'eaeu-not-known-yet',
-  'eaeu-no-answer',
   'authentic-not-registered',
 ])
 
-/** After the deadline waiting becomes a person's decision. */
+/** After the deadline waiting becomes a person's decision. Mere silence is a ground against nobody, from abroad too. */
 function atDeadline(id: RuleId): RuleId {
   if (endsWithDeadline.has(id)) return 'deadline-passed'
   return endsWithDeadlineAbroad.has(id) ? 'eaeu-deadline-passed' : id

@@ -8,7 +8,6 @@ export const whos = [
   'receiver-importer',
   'manager',
   'manager-supplier',
-  'procurement',
   'shelf-keeper',
   'administrator',
   'program',

@@ -56,5 +56,9 @@ export const apiSentences = {
     ru: 'Файл не принят: {count} {count|причина|причины|причин}.',
     en: 'The file was not taken: {count} {count|reason|reasons}.',
   },
+  'document.warning.repeated-codes': {
+    ru: '{count} {count|код стоит|кода стоят|кодов стоят} в документе повторно, первый в строке файла {row}. Каждый учтён один раз.',
+    en: '{count} {count|code stands|codes stand} in the document again, the first in line {row} of the file. Each counts once.',
+  },
   'error.code.not-found': { ru: 'Такого кода нет.', en: 'There is no such code.' },
 } as const satisfies Sentences

@@ -53,8 +53,8 @@ export const blockRuleSentences = {
   },
   'rule.sold.title': { ru: 'Уже проданы', en: 'Already sold' },
   'rule.sold.text': {
-    ru: 'Коды выбыли через кассу: по данным ЧЗ, товар уже купили.',
-    en: 'The codes have left through a till: by GIS MT the goods are sold.',
+    ru: 'По данным ЧЗ, этот товар уже продан или выведен из оборота.',
+    en: 'By GIS MT these goods are already sold or withdrawn from circulation.',
   },
   'rule.sold.next': {
     ru: 'Не принимать. Оставить как доказательство: возможен двойник кода.',

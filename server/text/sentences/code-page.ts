@@ -18,7 +18,6 @@ export const codePageSentences = {
   'code.verdict.unknown': { ru: 'Не проверено', en: 'Not checked' },
   'code.verdict.risk.why': { ru: 'Под риском: {reason}', en: 'At risk: {reason}' },
   'code.verdict.block.why': { ru: 'Касса откажет: {reason}', en: 'The till refuses: {reason}' },
-  'code.verdict.wait.why': { ru: 'Ждём: {reason}', en: 'Awaiting: {reason}' },
   'code.verdict.unknown.why': { ru: 'Не проверено: {reason}', en: 'Not checked: {reason}' },
   'code.why.sell': {
     ru: 'Код в обороте, запретов нет.',

@@ -178,8 +178,8 @@ export const codeProblemSentences = {
     en: 'Check the code. If the goods are in circulation, tell the supplier about the print.',
   },
   'code.problem.excise-stamp': {
-    ru: 'Это акцизная марка: её проверяет ЕГАИС, а не Честный ЗНАК.',
-    en: 'This is an excise stamp: ЕГАИС checks it, not Честный ЗНАК.',
+    ru: 'Это акцизная марка: её проверяет ЕГАИС, а не «Честный ЗНАК».',
+    en: 'This is an excise stamp: ЕГАИС checks it, not «Честный ЗНАК».',
   },
   'code.problem.excise-stamp.next': {
     ru: 'Примите алкоголь по накладной ЕГАИС.',

@@ -42,6 +42,8 @@ export const commonSentences = {
   'error-page.refused': { ru: 'Так не получится', en: 'That cannot be done' },
   'error-page.not-found': { ru: 'Здесь ничего нет', en: 'There is nothing here' },
   'error-page.forbidden': { ru: 'Сюда нельзя', en: 'Not allowed' },
+  'error-page.stale': { ru: 'Форма устарела', en: 'The form is out of date' },
+  'error-page.ended': { ru: 'Нужно войти снова', en: 'Sign in again' },
   'error-page.too-many': { ru: 'Слишком часто', en: 'Too often' },
   'error-page.number': { ru: 'Номер для администратора:', en: 'Number for the administrator:' },
   'error-page.retry': { ru: 'Обновить', en: 'Reload' },

@@ -1,4 +1,5 @@
 import { codePageSentences } from './code-page.js'
+import { codeTitlesSentences } from './code-titles.js'
 import { crptWordsSentences } from './crpt-words.js'
 import { deliveryPageSentences } from './delivery-page.js'
 import type { Sentences } from './sentence.js'
@@ -143,5 +144,6 @@ export const deliveriesSentences = {
   ...deliveryPageSentences,
   ...uploadSentences,
   ...codePageSentences,
+  ...codeTitlesSentences,
   ...crptWordsSentences,
 } as const satisfies Sentences

@@ -40,7 +40,10 @@ export const deliveryPageSentences = {
     ru: 'Задайте токен True API. Проверка пойдёт дальше сама, загружать ничего не нужно.',
     en: 'Set the token of the True API. The check goes on by itself, nothing has to be uploaded again.',
   },
-  'held.token-dead': { ru: 'Проверка стоит: токен ЧЗ больше не действует', en: 'The check stands: the token has ended' },
+  'held.token-dead': {
+    ru: 'Проверка стоит: токен ЧЗ больше не действует',
+    en: 'The check stands: the token has ended',
+  },
   'held.token-dead.short': { ru: 'токен ЧЗ не действует', en: 'the token has ended' },
   'held.token-dead.next': {
     ru: 'Получите новый токен True API. Проверка пойдёт дальше сама, загружать ничего не нужно.',
@@ -55,19 +58,28 @@ export const deliveryPageSentences = {
     ru: 'Проверьте в личном кабинете ЧЗ договор и роль участника. Проверка пойдёт дальше сама.',
     en: 'Look at the contract and the role in the account of Chestny ZNAK. The check goes on by itself.',
   },
-  'held.method-gone': { ru: 'Проверка стоит: ЧЗ изменил этот запрос', en: 'The check stands: the request was changed' },
+  'held.method-gone': {
+    ru: 'Проверка стоит: ЧЗ изменил этот запрос',
+    en: 'The check stands: the request was changed',
+  },
   'held.method-gone.short': { ru: 'ЧЗ изменил запрос', en: 'the request was changed' },
   'held.method-gone.next': {
     ru: 'Обновите Допуск. Коды и ответы на месте, проверка пойдёт дальше сама.',
     en: 'Update Dopusk. Codes and answers are in place, the check goes on by itself.',
   },
-  'held.wrong-host': { ru: 'Проверка стоит: адрес ЧЗ указан неверно', en: 'The check stands: the address is wrong' },
+  'held.wrong-host': {
+    ru: 'Проверка стоит: адрес ЧЗ указан неверно',
+    en: 'The check stands: the address is wrong',
+  },
   'held.wrong-host.short': { ru: 'неверный адрес ЧЗ', en: 'the address is wrong' },
   'held.wrong-host.next': {
     ru: 'Проверьте CRPT_TRUE_API_URL. Проверка пойдёт дальше сама.',
     en: 'Look at CRPT_TRUE_API_URL. The check goes on by itself.',
   },
-  'held.not-taken': { ru: 'Проверка стоит: ЧЗ не принимает запросы', en: 'The check stands: requests are not taken' },
+  'held.not-taken': {
+    ru: 'Проверка стоит: ЧЗ не принимает запросы',
+    en: 'The check stands: requests are not taken',
+  },
   'held.not-taken.short': { ru: 'ЧЗ не принимает запросы', en: 'requests are not taken' },
   'held.not-taken.next': {
     ru: 'Посмотрите ответ ЧЗ в журнале сервера. Коды на месте, проверка пойдёт дальше сама.',
@@ -87,7 +99,10 @@ export const deliveryPageSentences = {
   },
   'checking.label': { ru: 'Проверено {done} из {total}', en: '{done} of {total} checked' },
   'checking.pace': { ru: 'Скорость', en: 'Pace' },
-  'checking.per-second': { ru: '{count}\u00a0{count|код|кода|кодов}/с', en: '{count}\u00a0{count|code|codes}/s' },
+  'checking.per-second': {
+    ru: '{count}\u00a0{count|код|кода|кодов}/с',
+    en: '{count}\u00a0{count|code|codes}/s',
+  },
   'checking.slow': { ru: 'меньше кода в секунду', en: 'under a code a second' },
   'checking.left': { ru: 'Осталось', en: 'Left' },
   'checking.started': { ru: 'Началась', en: 'Began' },
@@ -165,6 +180,10 @@ export const deliveryPageSentences = {
     ru: 'О {count} {count|коде|кодах|кодах} ещё не спросили.',
     en: '{count} {count|code was|codes were} not asked about yet.',
   },
+  'why.wait.stopped': {
+    ru: '{count} {count|код остался|кода остались|кодов остались} без ответа, больше не спрашиваем.',
+    en: '{count} {count|code was|codes were} left without an answer, they are not asked about any more.',
+  },
   'why.wait': {
     ru: '{count} {count|код ждёт|кода ждут|кодов ждут} ответа. Делать ничего не нужно: спросим сами.',
     en: '{count} {count|code awaits|codes await} an answer. Nothing has to be done: we ask by ourselves.',
@@ -185,7 +204,10 @@ export const deliveryPageSentences = {
 
   'findings.title': { ru: 'Что отложить и почему', en: 'What to set aside and why' },
   'findings.next': { ru: 'Дальше', en: 'Next' },
-  'finding.products': { ru: '{name} и ещё {more}\u00a0{more|товар|товара|товаров}', en: '{name} and {more} more' },
+  'finding.products': {
+    ru: '{name} и ещё {more}\u00a0{more|товар|товара|товаров}',
+    en: '{name} and {more} more',
+  },
   'finding.codes': {
     ru: '{count} {count|код|кода|кодов} и ответы ЧЗ',
     en: '{count} {count|code|codes} and the answers',
@@ -214,6 +236,7 @@ export const deliveryPageSentences = {
   'lines.number': { ru: '№', en: 'No.' },
   'lines.product': { ru: 'Товар', en: 'Goods' },
   'lines.declared': { ru: 'По УПД', en: 'Declared' },
+  'lines.declared.list': { ru: 'В списке', en: 'Listed' },
   'lines.declared.short': { ru: 'по УПД', en: 'declared' },
   'lines.sell': { ru: 'Можно продавать', en: 'May be sold' },
   'lines.risk': { ru: 'Под риском', en: 'At risk' },

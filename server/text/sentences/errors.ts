@@ -29,12 +29,16 @@ export const errorsSentences = {
     en: 'If this is your work, ask the administrator to change your role.',
   },
   'error.csrf': {
-    ru: 'Форма устарела, и её не приняли. Ничего не изменилось.',
-    en: 'The form is out of date and was not taken. Nothing has changed.',
+    ru: 'Её не приняли, ничего не изменилось.',
+    en: 'It was not taken, nothing has changed.',
   },
   'error.csrf.next': {
-    ru: 'Отправьте ещё раз. Если кнопки нет, откройте форму заново: файл и пароль нужно указать ещё раз.',
-    en: 'Send it again. If there is no button, open the form anew: a file or a password has to be given again.',
+    ru: 'Отправьте ещё раз: то, что вы ввели, сохранилось.',
+    en: 'Send it again: what you entered is kept.',
+  },
+  'error.csrf.anew': {
+    ru: 'Откройте форму заново. Файл и пароль нужно указать ещё раз.',
+    en: 'Open the form anew. A file or a password has to be given again.',
   },
   'error.session.ended': {
     ru: 'Вы вышли или долго не работали. Ничего не изменилось.',
@@ -43,6 +47,10 @@ export const errorsSentences = {
   'error.session.ended.next': {
     ru: 'Войдите в новой вкладке, вернитесь сюда и отправьте ещё раз.',
     en: 'Sign in, in a new tab, come back here and send again.',
+  },
+  'error.session.ended.anew': {
+    ru: 'Войдите и откройте форму заново.',
+    en: 'Sign in and open the form anew.',
   },
   'error.sign-in.too-many': {
     ru: 'С этого адреса слишком много неудачных попыток входа.',

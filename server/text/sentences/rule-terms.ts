@@ -22,7 +22,6 @@ export const ruleTermSentences = {
   },
   'rule-who.manager': { ru: 'Директор магазина', en: 'Store manager' },
   'rule-who.manager-supplier': { ru: 'Директор магазина и поставщик', en: 'Store manager and the supplier' },
-  'rule-who.procurement': { ru: 'Закупки', en: 'Procurement' },
   'rule-who.shelf-keeper': { ru: 'Товаровед', en: 'Merchandiser' },
   'rule-who.administrator': { ru: 'Администратор', en: 'Administrator' },
   'rule-who.program': { ru: 'Допуск', en: 'Dopusk' },

@@ -273,6 +273,16 @@ describe('a code of another state of the EAEU', () => {
         decide({ subject: belarusian, facts: { found: false }, circumstances: { deadlinePassed: true } }),
       ),
     ).toBe('unknown eaeu-deadline-passed'))
+  it('that is only silent is a ground against nobody then', () =>
+    expect(
+      brief(
+        decide({
+          subject: belarusian,
+          facts: { silence: 'timeout' },
+          circumstances: { deadlinePassed: true },
+        }),
+      ),
+    ).toBe('unknown deadline-passed'))
   it.each([
     ['milk', 'wait eaeu-not-known-yet'],
     ['beer', 'block unknown-to-crpt'],

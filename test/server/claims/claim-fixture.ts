@@ -1,5 +1,6 @@
-import { Code, Delivery, DeliveryLine, ExchangeHead } from '../../../entities/index.js'
+import { Code, ExchangeHead, type Delivery, type DeliveryLine } from '../../../entities/index.js'
 import { makeClaims, type Claims } from '../../../server/claims/claims.js'
+import type { Clock } from '../../../server/clock.js'
 import type { Database } from '../../../server/database.js'
 import type { CodeFacts } from '../../../server/domain/verdict/facts.js'
 import type { Outcome } from '../../../server/domain/verdict/outcome.js'
@@ -27,16 +28,21 @@ let views: Views | undefined
 export async function claimsBench(options: { training?: boolean } = {}) {
   const database = await freshDatabase()
   const clock = testClock(someDay + 3_600_000)
-  views ??= loadViews()
-  const claims = claimsOver(database, { clock, training: options.training ?? false })
-  return { database, clock, claims, build: builder(database) }
+  return builtOn(database, clock, claimsOver(database, { clock, training: options.training ?? false }))
 }
 
-export type ClaimsBench = Awaited<ReturnType<typeof claimsBench>>
+export const builtOn = <AnyClock extends Clock>(database: Database, clock: AnyClock, claims: Claims) => ({
+  database,
+  clock,
+  claims,
+  build: builder(database),
+})
+
+type Bench = ReturnType<typeof builtOn>
 
 export const claimsOver = (
   database: Database,
-  { clock, training }: { clock: ReturnType<typeof testClock>; training: boolean },
+  { clock, training }: { clock: Clock; training: boolean },
 ): Claims =>
   makeClaims({
     database,
@@ -49,7 +55,7 @@ export const claimsOver = (
   })
 
 /** A delivery of these lines as a finished check leaves it, with one exchange that answered about all of them. */
-export async function checkedDelivery(bench: ClaimsBench, lines: LineOutline[], row: Partial<Delivery> = {}) {
+export async function checkedDelivery(bench: Bench, lines: LineOutline[], row: Partial<Delivery> = {}) {
   const { build, database } = bench
   const counted = (outcome: Outcome) =>
     lines
@@ -91,7 +97,7 @@ interface PutLine {
   exchange: { id: number; askedAt: number }
 }
 
-async function putLine({ database, build }: ClaimsBench, { delivery, outline, index, exchange }: PutLine) {
+async function putLine({ database, build }: Bench, { delivery, outline, index, exchange }: PutLine) {
   const count = outline.codes.reduce((sum, code) => sum + code.count, 0)
   const gtin = `0460000004${String(index).padStart(4, '0')}`
   const line: DeliveryLine = await build.line(delivery, {
@@ -133,9 +139,11 @@ async function putLine({ database, build }: ClaimsBench, { delivery, outline, in
 export const sampleLines: LineOutline[] = [
   {
     name: 'Кефир 1 %, 900 г',
+    declared: '600',
+    sumKopecks: 3_672_000,
     codes: [
       { reason: 'not-introduced', outcome: 'block', count: 8, facts: { status: 'APPLIED' } },
-      { reason: '', outcome: 'sell', count: 592, facts: { status: 'INTRODUCED' } },
+      { reason: '', outcome: 'sell', count: 12, facts: { status: 'INTRODUCED' } },
     ],
   },
   {
@@ -157,7 +165,7 @@ export const sampleLines: LineOutline[] = [
     declared: '840',
     codes: [{ reason: 'withdrawn', outcome: 'block', count: 2, facts: { status: 'RETIRED' } }],
   },
-  { name: 'Сыр «Озёрный» 45 %, 200 г', codes: [{ reason: 'no-answer', outcome: 'wait', count: 120 }] },
+  { name: 'Сыр «Озёрный» 45 %, 200 г', codes: [{ reason: 'no-answer', outcome: 'wait', count: 20 }] },
 ]
 
 export const blockedLine = (count: number, name = 'Кефир 1 %, 900 г'): LineOutline => ({

@@ -56,7 +56,7 @@ describe('making a claim', () => {
     expect(details.conclusion).toContain('Товар на 808,60\u00a0₽ (14 единиц)')
     expect(details.conclusion).toContain('договору и требованиям к маркировке')
     expect(details.conclusion).toContain('Заменить товар либо вернуть оплату: строки 2, 3.')
-    expect(details.others).toBe('120 единиц ожидают ответа ГИС МТ (строка 4) и предметом акта не являются.')
+    expect(details.others).toBe('20 единиц ожидают ответа ГИС МТ (строка 4) и предметом акта не являются.')
     expect(details).toMatchObject({
       organisation: 'ООО «Полянка», ИНН 0069003184, КПП 006901001',
       document: 'УПД № МБ-004417 от 23.11.2026',

@@ -11,6 +11,7 @@ const delivery: DeliveryView = {
   supplier: { inn: '0069145277', name: 'ООО «Молочный берег»' },
   counts: { total: 1302, sell: 1295, risk: 0, block: 5, wait: 2, unknown: 0 },
   verdict: 'sign-partly',
+  warnings: [],
   state: 'waiting',
   run: { state: 'waiting', done: 1300, total: 1302, heldReason: null },
 }
@@ -53,6 +54,11 @@ test('outcomes without codes are not listed among the counts', () => {
   expect(countsLine(delivery, 'ru')).toBe(
     '1\u00a0295\u00a0можно продавать · 5\u00a0касса откажет · 2\u00a0ждём ответа',
   )
+})
+
+test('what is strange about the document is said before the counts', () => {
+  const warned = { ...delivery, warnings: [{ key: 'cli.list' }] }
+  expect(reportLines({ ...result, delivery: warned }, 'ru', 80)[2]).toBe('Заметьте: Список кодов')
 })
 
 test('a check that is held says why instead of a verdict', () => {

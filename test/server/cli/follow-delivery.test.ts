@@ -10,6 +10,7 @@ const view = (state: string, done: number): DeliveryView => ({
   supplier: null,
   counts: { total: 9, sell: done, risk: 0, block: 0, wait: 9 - done, unknown: 0 },
   verdict: 'wait',
+  warnings: [],
   state,
   run: { state, done, total: 9, heldReason: null },
 })

@@ -13,10 +13,14 @@ import { freshDatabase } from '../../database.js'
 import { countersAgree } from '../../start-work.js'
 
 /** A queue in which nothing is done: what an import leaves is rows. */
+const nothing = async () => undefined
 const stillQueue: Queue = {
-  enqueue: async () => undefined,
+  enqueue: nothing,
+  cancel: nothing,
   start: () => undefined,
-  close: async () => undefined,
+  pause: nothing,
+  resume: nothing,
+  close: nothing,
 }
 
 async function makeService(database: Database) {
@@ -113,13 +117,13 @@ describe('an import', () => {
     await hand([Buffer.from(cisOf(1))])
     await database.transact(async ({ manager }) => {
       const row = {
-        purpose: 'receipt',
-        source: 'list',
+        purpose: 'receipt' as const,
+        source: 'list' as const,
         documentKey: '',
         contentHash: '',
         warnings: [],
         createdAt: 1,
-      } as const
+      }
       const half = await manager.insert(Delivery, row)
       await manager.insert(DeliveryLine, {
         deliveryId: half.identifiers[0]!.id,

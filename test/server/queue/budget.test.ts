@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { Lane } from '../../../server/domain/lanes.js'
-import { embeddedBudget } from '../../../server/queue/budget.js'
+import { makeBudget, ownPace } from '../../../server/queue/budget.js'
 import { testClock } from '../../test-clock.js'
 
 /** Asks for `lanes.length` turns at once and tells in which order and when they came. */
 async function turnsOf(lanes: Lane[], perSecond: number, seconds: number) {
   const clock = testClock()
   const start = clock.now()
-  const take = embeddedBudget({ clock, perSecond })
+  const take = makeBudget({ clock, reserve: ownPace({ clock, perSecond }) })
   const turns: { lane: Lane; at: number }[] = []
   for (const lane of lanes)
     void take('0069003184', lane).then(() => turns.push({ lane, at: clock.now() - start }))
@@ -32,7 +32,7 @@ describe('the budget of requests', () => {
 
   it('makes no burst after a rest', async () => {
     const clock = testClock()
-    const take = embeddedBudget({ clock, perSecond: 45 })
+    const take = makeBudget({ clock, reserve: ownPace({ clock, perSecond: 45 }) })
     await clock.advance(60_000)
     const start = clock.now()
     const times: number[] = []
@@ -56,7 +56,7 @@ describe('the budget of requests', () => {
 
   it('forgets who gave up waiting', async () => {
     const clock = testClock()
-    const take = embeddedBudget({ clock, perSecond: 10 })
+    const take = makeBudget({ clock, reserve: ownPace({ clock, perSecond: 10 }) })
     const stop = new AbortController()
     const given = take('0069003184', 'check', stop.signal)
     stop.abort(new Error('over'))

@@ -1,6 +1,7 @@
 import { Router } from 'express'
 import supertest from 'supertest'
 import { describe, expect, it } from 'vitest'
+import { JournalEntry } from '../../../entities/index.js'
 import { AppError } from '../../../server/errors.js'
 import type { Web } from '../../../server/web/web.js'
 import { smallApp } from '../../pages/small-app.js'
@@ -73,5 +74,20 @@ describe('the token of programs', () => {
       .set('Authorization', `Bearer ${token}`)
       .expect(404)
     expect(body.error.key).toBe('not-found')
+  })
+
+  it('leaves a trace in the journal, once an hour for each address and outcome', async () => {
+    const { app, database, clock } = await smallApp({ token, api })
+    const ask = (bearer: string) => supertest(app).get('/api/v1/who').set('Authorization', `Bearer ${bearer}`)
+    for (const bearer of [token, token, 'wrong', 'wrong']) await ask(bearer)
+    clock.move(3600 * 1000)
+    await ask(token)
+    const entries = await database.read.find(JournalEntry, { order: { id: 'ASC' } })
+    expect(entries.map(({ action }) => action)).toEqual([
+      'api.token-used',
+      'api.token-refused',
+      'api.token-used',
+    ])
+    expect(JSON.stringify(entries)).not.toContain(token)
   })
 })
