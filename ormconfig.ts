@@ -1,21 +1,32 @@
-import { DataSource, type DataSourceOptions } from 'typeorm'
+import { DataSource } from 'typeorm'
+import { useDialect } from './entities/columns.js'
 import { entities } from './entities/index.js'
 import { migrations } from './entities/migrations/index.js'
 
 /** SQLITE_OPEN_READONLY. */
 const readOnly = 1
 
+const common = {
+  entities,
+  migrations,
+  migrationsTransactionMode: 'each' as const,
+  synchronize: false,
+  logging: false,
+}
+
 /** A data source for a SQLite file. The only reader of rows as they are committed is the read-only one (WAL). */
 export function sqliteSource(file: string, access: 'write' | 'read'): DataSource {
-  const options: DataSourceOptions = {
+  useDialect('sqlite')
+  return new DataSource({
+    ...common,
     type: 'sqlite',
     database: file,
-    entities,
-    migrations,
-    migrationsTransactionMode: 'each',
-    synchronize: false,
-    logging: false,
     ...(access === 'read' ? { flags: readOnly } : {}),
-  }
-  return new DataSource(options)
+  })
+}
+
+/** A data source for a PostgreSQL database, with a pool of connections. */
+export function postgresSource(url: string): DataSource {
+  useDialect('postgres')
+  return new DataSource({ ...common, type: 'postgres', url, poolSize: 20 })
 }

@@ -1,4 +1,11 @@
-import { Column, PrimaryGeneratedColumn, Table, type ColumnOptions } from 'typeorm'
+import {
+  Column,
+  getMetadataArgsStorage,
+  PrimaryGeneratedColumn,
+  Table,
+  type ColumnOptions,
+  type EntityManager,
+} from 'typeorm'
 
 /** The only file that knows SQL types. Each helper is a column of one kind, the same on every dialect. */
 
@@ -31,14 +38,34 @@ export type ColumnOutline =
 
 const types = {
   sqlite: { id: 'integer', text: 'text', int: 'integer', big: 'bigint', flag: 'boolean', bytes: 'blob' },
+  postgres: { id: 'integer', text: 'text', int: 'integer', big: 'bigint', flag: 'boolean', bytes: 'bytea' },
 } as const
+export type Dialect = keyof typeof types
+
+/** Bytes are the one kind that dialects call by other names: said before a data source reads the entities. */
+export function useDialect(dialect: Dialect): void {
+  for (const { options } of getMetadataArgsStorage().columns)
+    if (options.type === types.sqlite.bytes || options.type === types.postgres.bytes)
+      options.type = types[dialect].bytes
+}
+
+export const dialectOf = (options: { type: string }): Dialect =>
+  options.type === 'postgres' ? 'postgres' : 'sqlite'
+
+/** Runs SQL with `?` for its values: $1, $2 … on PostgreSQL. For what TypeORM cannot say, or says too slowly. */
+export function runSql<Result = unknown>(
+  manager: EntityManager,
+  sql: string,
+  values: unknown[] = [],
+): Promise<Result> {
+  let place = 0
+  const own =
+    dialectOf(manager.connection.options) === 'postgres' ? sql.replace(/\?/g, () => `$${++place}`) : sql
+  return manager.query(own, values)
+}
 
 /** A table of a migration from an outline: {id: 'id', name: 'text', number: 'text?'}. */
-export function tableOf(
-  dialect: keyof typeof types,
-  name: string,
-  columns: Record<string, ColumnOutline>,
-): Table {
+export function tableOf(dialect: Dialect, name: string, columns: Record<string, ColumnOutline>): Table {
   return new Table({
     name,
     columns: Object.entries(columns).map(([column, outline]) => {
@@ -48,7 +75,7 @@ export function tableOf(
         name: column,
         type: types[dialect][options.kind],
         isNullable: typeof outline === 'string' && outline.endsWith('?'),
-        default: 'default' in options ? options.default : undefined,
+        default: 'default' in options ? defaultOf(dialect, options) : undefined,
         isPrimary: id || ('primary' in options && options.primary === true),
         isUnique: 'unique' in options && options.unique === true,
         isGenerated: id,
@@ -57,3 +84,7 @@ export function tableOf(
     }),
   })
 }
+
+/** SQLite writes no as 0. */
+const defaultOf = (dialect: Dialect, { kind, default: value }: { kind: ColumnKind; default?: string }) =>
+  dialect === 'postgres' && kind === 'flag' ? String(value !== '0') : value

@@ -8,6 +8,7 @@ import { Delivery } from './delivery.js'
 import { DocumentPart } from './document-part.js'
 import { Exchange, ExchangeHead } from './exchange.js'
 import { JournalEntry } from './journal-entry.js'
+import { ScheduleHold } from './schedule-hold.js'
 import { Session } from './session.js'
 import { Setting } from './setting.js'
 import { Tally } from './tally.js'
@@ -27,6 +28,7 @@ export const entities = [
   Exchange,
   ExchangeHead,
   JournalEntry,
+  ScheduleHold,
   Session,
   Setting,
   Tally,
@@ -46,6 +48,7 @@ export {
   Exchange,
   ExchangeHead,
   JournalEntry,
+  ScheduleHold,
   Session,
   Setting,
   Tally,

@@ -11,8 +11,6 @@ export const jobs = {
   'recover-checks': { payload: z.object({}), attempts: 1, backoffMs: 0 },
   /** Throw away deliveries that were being read when the program stopped. */
   'drop-unfinished': { payload: z.object({}), attempts: 3, backoffMs: 5000 },
-  /** Write how this process sees the channels to ЧЗ. */
-  'report-channels': { payload: z.object({}), attempts: 1, backoffMs: 0 },
 } as const
 
 export type JobName = keyof typeof jobs

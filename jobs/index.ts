@@ -2,15 +2,13 @@ import type { JobName, JobPayload } from './catalog.js'
 import { checkBatchJob } from './check-batch.js'
 import { dropUnfinishedJob } from './drop-unfinished.js'
 import { recoverChecksJob } from './recover-checks.js'
-import { reportChannelsJob } from './report-channels.js'
 import { sweepLateJob } from './sweep-late.js'
 
 export type JobHandlers = { [Name in JobName]: (payload: JobPayload<Name>) => Promise<void> }
 
 type Services = Parameters<typeof checkBatchJob>[0] &
   Parameters<typeof sweepLateJob>[0] &
-  Parameters<typeof recoverChecksJob>[0] &
-  Parameters<typeof reportChannelsJob>[0]
+  Parameters<typeof recoverChecksJob>[0]
 
 /** What each job does. A job of the catalogue without a handler does not compile. */
 export const jobHandlers = (services: {
@@ -21,5 +19,4 @@ export const jobHandlers = (services: {
   'sweep-late': sweepLateJob(services.checks),
   'recover-checks': recoverChecksJob(services.checks),
   'drop-unfinished': dropUnfinishedJob(services.deliveries),
-  'report-channels': reportChannelsJob(services.checks),
 })

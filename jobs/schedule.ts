@@ -5,5 +5,4 @@ export const schedule: { job: JobName; everyMs: number | null }[] = [
   { job: 'drop-unfinished', everyMs: null },
   { job: 'recover-checks', everyMs: 30_000 },
   { job: 'sweep-late', everyMs: 1_000 },
-  { job: 'report-channels', everyMs: 5_000 },
 ]

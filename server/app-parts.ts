@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type Bull from 'bull'
 import type { Checks } from './checks/checks-service.js'
 import { makeLineHealth } from './checks/line-health.js'
 import { makeClaims } from './claims/claims.js'
@@ -27,6 +28,8 @@ export interface AppOptions {
   settings: VerdictSettings
   users: UsersService
   service: DeliveriesService & Checks
+  /** The queue on Redis for the administrator's board; null without. */
+  board: Bull.Queue | null
   sessionSecret: string
   uploadFolder: string
 }
@@ -53,7 +56,7 @@ export function makeAppParts(options: AppOptions) {
     queries: {
       deliveries: deliveriesQueries({ database }),
       codes: codesQueries({ database, readRow: factsOfCisesInfo }),
-      users: new UsersQueries({ database, clock }),
+      users: new UsersQueries({ database }),
     },
     claims: makeClaims({
       database,

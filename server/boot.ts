@@ -17,6 +17,7 @@ export interface BootOptions {
 
 /** A program that runs. */
 export interface Running {
+  /** Empty for a process that only works. */
   url: string
   /** The first administrator with the password that was made for him, at the very first start. */
   administrator: { login: string; password?: string }
@@ -33,23 +34,43 @@ export async function boot(config: Config, options: BootOptions): Promise<Runnin
   try {
     const administrator = await program.users.ensureAdministrator({ password: config.DOPUSK_ADMIN_PASSWORD })
     await program.startWork()
-    const server = makeServer(config, program.app)
-    const url = await listen(server, config)
-    log.info({ url }, 'listening')
+    const door = config.ROLES.includes('web') ? await openDoor(config, program.app) : null
+    log.info({ url: door?.url ?? null, roles: config.ROLES }, door ? 'listening' : 'working')
     let closing: Promise<void> | undefined
     const close = async (): Promise<void> => {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-      server.closeIdleConnections()
+      const closed = door?.close()
       await program.stopWork(graceMs)
-      server.closeAllConnections()
+      door?.cut()
       await closed
       await program.close()
     }
-    return { url, administrator, close: () => (closing ??= close()) }
+    return { url: door?.url ?? '', administrator, close: () => (closing ??= close()) }
   } catch (error) {
     await program.stopWork(0)
     await program.close()
     throw error
+  }
+}
+
+interface Door {
+  url: string
+  /** Lets nobody in any more; resolves when the last answer is out. */
+  close(): Promise<void>
+  /** Ends what is still open. */
+  cut(): void
+}
+
+async function openDoor(config: Config, app: Parameters<typeof createHttp>[1] & object): Promise<Door> {
+  const server = makeServer(config, app)
+  const url = await listen(server, config)
+  return {
+    url,
+    cut: () => server.closeAllConnections(),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeIdleConnections()
+      }),
   }
 }
 
@@ -64,7 +85,11 @@ function listen(server: Server, config: Config): Promise<string> {
   const { PORT, HOST } = config
   return new Promise((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) =>
-      reject(cause.code === 'EADDRINUSE' ? new AppError('user', 'boot.port-taken', { port: PORT }, { cause }) : cause),
+      reject(
+        cause.code === 'EADDRINUSE'
+          ? new AppError('user', 'boot.port-taken', { port: PORT }, { cause })
+          : cause,
+      ),
     )
     server.listen(PORT, HOST, () => {
       const { port } = server.address() as AddressInfo

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm'
+import { runSql } from '../entities/columns.js'
 import { CheckBatch } from '../entities/index.js'
 
 /** cises/info takes that many codes in a request, so a batch has no more. */
@@ -15,7 +16,8 @@ export async function codeRanges(
   where: string,
   params: unknown[],
 ): Promise<CodeRange[]> {
-  return manager.query<CodeRange[]>(
+  return runSql<CodeRange[]>(
+    manager,
     `SELECT MIN("id") AS "firstCodeId", MAX("id") AS "lastCodeId"
      FROM (SELECT "id", (ROW_NUMBER() OVER (ORDER BY "id") - 1) / ${batchCodes} AS "part" FROM "code" WHERE ${where}) AS "ranked"
      GROUP BY "part" ORDER BY "part"`,

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm'
+import { runSql } from '../entities/columns.js'
 import type { CodeKind } from './domain/codes/code.js'
 import type { Lane } from './domain/lanes.js'
 import type { CheckedBy, Outcome } from './domain/verdict/outcome.js'
@@ -53,22 +54,24 @@ const newColumns = [
   'reasonId',
   'reasons',
 ] as const
-const settledColumns = [
-  'id',
-  'lane',
-  'outcome',
-  'reasonId',
-  'checkedBy',
-  'productGroup',
-  'reasons',
-  'answers',
-  'attempts',
-  'nextTryAt',
-  'deadlineAt',
-  'checkedAt',
-  'blocksAt',
-  'exchangeIds',
-] as const
+/** With their SQL types: PostgreSQL has to be told, since a list of values alone has none. */
+const settledTypes: Record<keyof SettledCode, string> = {
+  id: 'INTEGER',
+  lane: 'TEXT',
+  outcome: 'TEXT',
+  reasonId: 'TEXT',
+  checkedBy: 'TEXT',
+  productGroup: 'TEXT',
+  reasons: 'TEXT',
+  answers: 'TEXT',
+  attempts: 'INTEGER',
+  nextTryAt: 'BIGINT',
+  deadlineAt: 'BIGINT',
+  checkedAt: 'BIGINT',
+  blocksAt: 'BIGINT',
+  exchangeIds: 'TEXT',
+}
+const settledColumns = Object.keys(settledTypes) as (keyof SettledCode)[]
 
 /** Rows in one statement: more gets slower, and SQLite takes 32,766 values at most. */
 const chunkRows = 500
@@ -78,7 +81,8 @@ export async function insertCodes(manager: EntityManager, codes: readonly NewCod
   const names = newColumns.map((name) => `"${name}"`).join(', ')
   for (const chunk of chunksOf(codes)) {
     const values = chunk.flatMap((code) => newColumns.map((name) => code[name]))
-    await manager.query(
+    await runSql(
+      manager,
       `INSERT INTO "code" (${names}) VALUES ${places(chunk.length, newColumns.length)}`,
       values,
     )
@@ -89,10 +93,13 @@ export async function insertCodes(manager: EntityManager, codes: readonly NewCod
 export async function settleCodes(manager: EntityManager, codes: readonly SettledCode[]): Promise<void> {
   const names = settledColumns.map((name) => `"${name}"`).join(', ')
   const changes = settledColumns.slice(1).map((name) => `"${name}" = fresh."${name}"`)
+  const first = `(${settledColumns.map((name) => `CAST(? AS ${settledTypes[name]})`).join(', ')})`
   for (const chunk of chunksOf(codes)) {
+    const rest = chunk.length > 1 ? `, ${places(chunk.length - 1, settledColumns.length)}` : ''
     const values = chunk.flatMap((code) => settledColumns.map((name) => code[name]))
-    await manager.query(
-      `WITH fresh (${names}) AS (VALUES ${places(chunk.length, settledColumns.length)})
+    await runSql(
+      manager,
+      `WITH fresh (${names}) AS (VALUES ${first}${rest})
        UPDATE "code" SET ${changes.join(', ')} FROM fresh WHERE "code"."id" = fresh."id"`,
       values,
     )

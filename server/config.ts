@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { z } from 'zod'
 
 const port = z.coerce.number().int().min(0).max(65535)
@@ -16,8 +17,9 @@ const schema = z.object({
   HOST: z.string().default('127.0.0.1'),
   DATABASE_URL: z
     .string()
-    .regex(/^sqlite:.+/, 'sqlite:PATH')
+    .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)/, 'sqlite:PATH or postgres://…')
     .default('sqlite:./data/dopusk.sqlite'),
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   ROLES: list(['web', 'worker', 'schedule']).default(['web', 'worker', 'schedule']),
   CRPT_TRUE_API_URL: url.default('https://markirovka.crpt.ru'),
   /** Hosts besides crpt.ru and crptech.ru that may be given a token, by suffix. */
@@ -88,4 +90,6 @@ function isTimeZone(zone: string): boolean {
   }
 }
 
-export const sqliteFile = (config: Config): string => config.DATABASE_URL.slice('sqlite:'.length)
+/** Where the files of the program lie: beside a SQLite database, else in ./data. */
+export const dataFolder = ({ DATABASE_URL }: Config): string =>
+  DATABASE_URL.startsWith('sqlite:') ? dirname(DATABASE_URL.slice('sqlite:'.length)) : './data'

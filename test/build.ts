@@ -7,6 +7,8 @@ export const someDay = Date.UTC(2026, 10, 24, 9, 48)
 
 type Rows<T> = Partial<T>
 
+export type Builder = ReturnType<typeof builder>
+
 /** Puts rows straight into the database: what a finished import or check would have left there. */
 export function builder(database: Database) {
   const insert = <T extends object>(entity: new () => T, row: Partial<T>): Promise<T> =>

@@ -12,7 +12,7 @@ let template: Promise<string> | undefined
 
 async function makeTemplate(): Promise<string> {
   const file = join(testFolder, 'template.sqlite')
-  const database = await openDatabase(file)
+  const database = await openDatabase(`sqlite:${file}`)
   await database.close()
   return file
 }
@@ -26,5 +26,5 @@ export async function freshDatabase(): Promise<Database & { file: string }> {
   const file = join(folder, 'dopusk.sqlite')
   copyFileSync(from, file)
   if (existsSync(`${from}-wal`)) copyFileSync(`${from}-wal`, `${file}-wal`)
-  return Object.assign(await openDatabase(file), { file })
+  return Object.assign(await openDatabase(`sqlite:${file}`), { file })
 }

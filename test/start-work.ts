@@ -61,7 +61,7 @@ export async function startWork(options: WorkOptions) {
   })
   const deliveries = makeDeliveries({ database, clock, queue, settings: officialSettings })
   queue.start(jobHandlers({ checks, deliveries }), 8)
-  const stopSchedule = startSchedule({ queue, clock })
+  const stopSchedule = startSchedule({ queue, clock, database, log: silentLog, processName: 'test' })
 
   return {
     database,

@@ -1,5 +1,5 @@
 import { TableIndex, type MigrationInterface, type QueryRunner } from 'typeorm'
-import { tableOf, type ColumnOutline } from '../columns.js'
+import { dialectOf, tableOf, type ColumnOutline } from '../columns.js'
 
 const tables: Record<string, Record<string, ColumnOutline>> = {
   channel_state: {
@@ -179,6 +179,11 @@ const tables: Record<string, Record<string, ColumnOutline>> = {
     subject: 'text?',
     details: 'text?',
   },
+  schedule_hold: {
+    name: { kind: 'text', primary: true },
+    holder: 'text',
+    until: 'big',
+  },
   session: {
     idHash: { kind: 'text', primary: true },
     userId: 'int?',
@@ -255,8 +260,9 @@ const indexes: { table: string; name: string; columns: string[]; unique?: boolea
 
 export class Beginning1764000000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
+    const dialect = dialectOf(runner.connection.options)
     for (const [name, columns] of Object.entries(tables))
-      await runner.createTable(tableOf('sqlite', name, columns))
+      await runner.createTable(tableOf(dialect, name, columns))
     for (const index of indexes)
       await runner.createIndex(
         index.table,

@@ -1,5 +1,5 @@
 import { Code, CheckRun, Delivery } from '../../entities/index.js'
-import type { Transaction } from '../database.js'
+import type { Transaction } from '../transaction.js'
 import { notFound } from '../errors.js'
 import { note } from '../journal/journal.js'
 import type { CheckTools } from './check-tools.js'

@@ -1,5 +1,5 @@
 import { CheckBatch, CheckRun } from '../../entities/index.js'
-import type { Transaction } from '../database.js'
+import type { Transaction } from '../transaction.js'
 
 /** How long a batch belongs to who claimed it; after that anybody may take it over. */
 export const leaseMs = 60_000

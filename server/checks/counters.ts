@@ -1,6 +1,7 @@
+import { runSql } from '../../entities/columns.js'
 import type { SettledCode } from '../code-rows.js'
 import { CheckRun, Delivery } from '../../entities/index.js'
-import type { Transaction } from '../database.js'
+import type { Transaction } from '../transaction.js'
 import { outcomes, type Outcome } from '../domain/verdict/outcome.js'
 import type { RuleId } from '../domain/verdict/rules.js'
 
@@ -64,7 +65,10 @@ export async function writeMoves(
   for (const change of changes) {
     await writeTallies(tx, change)
     const increments = outcomes.map((name) => `"${name}Count" = "${name}Count" + ${change.byOutcome[name]}`)
-    await tx.manager.query(`UPDATE "delivery" SET ${increments.join(', ')} WHERE "id" = ${change.deliveryId}`)
+    await runSql(
+      tx.manager,
+      `UPDATE "delivery" SET ${increments.join(', ')} WHERE "id" = ${change.deliveryId}`,
+    )
     await refreshRun(tx, change, now)
   }
 }
@@ -73,7 +77,8 @@ async function writeTallies(tx: Transaction, { deliveryId, tallies }: CounterCha
   const rows = [...tallies.values()].filter((tally) => tally.count !== 0)
   for (let i = 0; i < rows.length; i += 500) {
     const chunk = rows.slice(i, i + 500)
-    await tx.manager.query(
+    await runSql(
+      tx.manager,
       `INSERT INTO "tally" ("deliveryId", "lineId", "outcome", "reasonId", "count")
        VALUES ${chunk.map(() => '(?, ?, ?, ?, ?)').join(', ')}
        ON CONFLICT ("deliveryId", "lineId", "outcome", "reasonId") DO UPDATE SET "count" = "tally"."count" + excluded."count"`,

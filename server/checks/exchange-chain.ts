@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { Exchange, ExchangeHead } from '../../entities/index.js'
 import type { ExchangeRecord } from '../crpt/true-api.js'
-import type { Transaction } from '../database.js'
+import type { Transaction } from '../transaction.js'
 
 const compress = promisify(gzip)
 const headId = 1
@@ -54,6 +54,7 @@ export async function appendExchange(
   packed: PackedExchange,
   secret: Buffer,
 ): Promise<number> {
+  await tx.alone('evidence')
   const head = await tx.manager.findOneBy(ExchangeHead, { id: headId })
   const previousHash = head?.hash ?? firstHash
   const { record, bodiesHash } = packed

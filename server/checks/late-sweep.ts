@@ -1,7 +1,7 @@
 import { CheckBatch, Code, Delivery } from '../../entities/index.js'
 import { addBatches, codeRanges } from '../code-ranges.js'
 import type { Lane } from '../domain/lanes.js'
-import type { Transaction } from '../database.js'
+import type { Transaction } from '../transaction.js'
 import type { CheckTools } from './check-tools.js'
 
 interface Due {
@@ -31,6 +31,7 @@ export async function sweepLate(tools: CheckTools): Promise<void> {
 }
 
 async function makeBatches(tx: Transaction, { deliveryId, lane }: Due, now: number): Promise<number[]> {
+  await tx.alone('batches')
   const delivery = await tx.manager.findOneByOrFail(Delivery, { id: deliveryId })
   const runId = delivery.runId
   if (runId === null) return []

@@ -15,9 +15,14 @@ export const makeLineHealth =
       order: { updatedAt: 'DESC' },
     })
     if (!row || clock.now() - row.updatedAt > staleMs)
-      return { tone: 'wait', word: say(language, 'line.unknown'), detail: say(language, 'line.unknown.detail') }
+      return {
+        tone: 'wait',
+        word: say(language, 'line.unknown'),
+        detail: say(language, 'line.unknown.detail'),
+      }
     const word = say(language, `line.${row.state}`)
-    if (row.state === 'up') return { tone: 'sell', word, detail: say(language, 'line.up.detail', latencyOf(row, language)) }
+    if (row.state === 'up')
+      return { tone: 'sell', word, detail: say(language, 'line.up.detail', latencyOf(row, language)) }
     if (row.state === 'held')
       return { tone: 'risk', word, detail: sayIfKnown(language, `line.held.${row.lastError ?? ''}`) }
     return { tone: 'wait', word, detail: say(language, `line.${row.state}.detail`) }

@@ -52,7 +52,11 @@ async function openBatches(
  * processes about, a lease has to run out.
  */
 export async function takeOverBatches({ database }: CheckTools): Promise<void> {
-    await database.transact(async ({ manager }) => {
-    await manager.update(CheckBatch, { state: 'leased' }, { state: 'queued', leasedBy: null, leaseUntil: null })
+  await database.transact(async ({ manager }) => {
+    await manager.update(
+      CheckBatch,
+      { state: 'leased' },
+      { state: 'queued', leasedBy: null, leaseUntil: null },
+    )
   })
 }

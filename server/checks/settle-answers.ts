@@ -1,7 +1,7 @@
 import { In } from 'typeorm'
 import { CheckRun, Code, Delivery } from '../../entities/index.js'
 import { settleCodes, type SettledCode } from '../code-rows.js'
-import type { Transaction } from '../database.js'
+import type { Transaction } from '../transaction.js'
 import { countMoves, writeMoves, type Move } from './counters.js'
 import type { Answered } from './questions.js'
 import { settleCode, type CodeState, type SettleContext } from './settle-code.js'
@@ -34,6 +34,7 @@ export async function settleAnswers(
     context,
   }: { deliveryId: number; codeIds: ReadonlySet<number>; context: SettleContext },
 ): Promise<void> {
+  await tx.alone('answers')
   const states: CodeState[] = await tx.manager.find(Code, {
     select: stateColumns,
     where: { cis: In([...answered.keys()]) },

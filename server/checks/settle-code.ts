@@ -5,7 +5,7 @@ import { parseCode } from '../domain/codes/parse-code.js'
 import type { Lane } from '../domain/lanes.js'
 import { cureTimetable, spreadOf, timetableOf, waitMs } from '../domain/patience.js'
 import { decideCode } from '../domain/verdict/decide-code.js'
-import type { ChannelAnswer } from '../domain/verdict/facts.js'
+import { keepAnswer } from '../domain/verdict/hear-answers.js'
 import type { Decision } from '../domain/verdict/outcome.js'
 import type { Answered } from './questions.js'
 import type { VerdictSettings } from '../domain/verdict/settings.js'
@@ -46,7 +46,11 @@ export function settleCode(
   const parsed = parseCode(state.raw ?? state.cis)
   const usual = laneOf(parsed)
   const lane: Lane = usual === 'check' ? 'retry' : usual
-  const answers = withAnswer(state.answers ?? [], answered)
+  const answers = keepAnswer(state.answers ?? [], {
+    channel: 'true-api',
+    askedAt: answered.askedAt,
+    facts: answered.facts,
+  })
   const deadlinePassed = state.deadlineAt !== null && now >= state.deadlineAt
   const decision = decideCode(
     {
@@ -88,13 +92,6 @@ export function settleCode(
       ? `${state.exchangeIds},${answered.exchangeId}`
       : String(answered.exchangeId),
   }
-}
-
-/** The newest answer of each channel: silence never takes the place of an answer. */
-function withAnswer(known: readonly ChannelAnswer[], { facts, askedAt }: Answered): ChannelAnswer[] {
-  const earlier = known.find((answer) => answer.channel === 'true-api')
-  if (facts.silence && earlier && !earlier.facts.silence) return [...known]
-  return [...known.filter((answer) => answer !== earlier), { channel: 'true-api', askedAt, facts }]
 }
 
 function deadlineOf(state: CodeState, decision: Decision, lane: Lane, context: SettleContext): number | null {

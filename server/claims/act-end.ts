@@ -1,6 +1,5 @@
 import { signers } from '../domain/claim/act-fields.js'
 import { say } from '../text/say.js'
-import type { SentenceKey } from '../text/sentences.js'
 import { gapMm, linesMm, paragraphMm, rowMm, signatureColumnsMm } from './act-measure.js'
 import { bareMoney } from './act-goods.js'
 import type { FoundClaim } from './claims-queries.js'
@@ -20,7 +19,7 @@ export const actEnd = ({ details, codeCount, sumKopecks, chainHead }: FoundClaim
   total: { words: say('ru', 'claim.act.total-units', { count: codeCount }), sum: bareMoney(sumKopecks) },
   conclusion: details.conclusion,
   signatures: signers.map((signer) => ({
-    who: signer === 'secondMember' ? '' : say('ru', `claim.signer.${signer}` as SentenceKey),
+    who: signerWords(signer),
     position: words(details[`${signer}Position`]),
     name: words(details[`${signer}Name`]),
   })),
@@ -29,6 +28,12 @@ export const actEnd = ({ details, codeCount, sumKopecks, chainHead }: FoundClaim
     .join(', '),
   chainHead: chainHead.replace(/(.{4})(?=.)/g, '$1 '),
 })
+
+/** On the act the members have one name for both of their lines. */
+function signerWords(signer: (typeof signers)[number]): string {
+  if (signer === 'secondMember') return ''
+  return say('ru', signer === 'firstMember' ? 'claim.act.members' : `claim.signer.${signer}`)
+}
 
 /** Height of all of it, with the gaps. */
 export function endMm(end: ActEnd): number {

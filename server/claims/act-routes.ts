@@ -14,7 +14,7 @@ export interface ActRoutesParts {
   queries: ClaimsQueries
   document: ActDocument
   styles: ActStyles
-  assets: Pick<Assets, 'styles' | 'scripts' | 'url'>
+  assets: Pick<Assets, 'styles' | 'url'>
   web: Web
   training: boolean
 }
@@ -60,6 +60,11 @@ function deskOf({ web, assets, training }: ActRoutesParts, claim: FoundClaim, re
     href: `/claims/${claim.id}`,
     back: say(language, 'claim.back-to-claim', { number: claim.number }),
     actStyle: assets.url('css/act.css'),
-    shell: { styles: assets.styles, scripts: [], favicon: assets.url('favicon.svg'), training },
+    shell: {
+      styles: assets.styles,
+      scripts: [assets.url('js/print.js')],
+      favicon: assets.url('favicon.svg'),
+      training,
+    },
   })
 }

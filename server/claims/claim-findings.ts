@@ -81,8 +81,8 @@ export async function draftOthers(
   ]
   const notOurs = delivery.blockCount - disputed
   if (notOurs > 0) phrases.push(say('ru', 'claim.draft.not-supplier', { count: notOurs }))
-  const { waitCount, unknownCount, riskCount } = delivery
-  if (waitCount + unknownCount + riskCount + notOurs === 0)
+  const { sellCount, waitCount, unknownCount, riskCount } = delivery
+  if (sellCount > 0 && waitCount + unknownCount + riskCount + notOurs === 0)
     phrases.push(say('ru', 'claim.draft.rest-is-right'))
   return phrases.filter(Boolean).join(' ')
 }

@@ -16,6 +16,8 @@ export interface ShownDetails {
 
 export interface ClaimsPageParts {
   claims: FoundClaim[]
+  /** Of all pages. */
+  total: number
   zone: string
   /** Is there a page after this one, and is this one not the first? */
   more: boolean
@@ -23,9 +25,9 @@ export interface ClaimsPageParts {
 }
 
 /** The list of claims. */
-export const claimsPage = (language: Language, { claims, zone, more, later }: ClaimsPageParts) => ({
+export const claimsPage = (language: Language, { claims, total, zone, more, later }: ClaimsPageParts) => ({
   title: say(language, 'claims.title'),
-  count: say(language, 'claims.count', { count: claims.length }),
+  count: say(language, 'claims.count', { count: total }),
   claims: claims.map((claim) => ({
     href: `/claims/${claim.id}`,
     number: claim.number,
@@ -71,17 +73,26 @@ export function claimPage(language: Language, parts: ClaimPageParts) {
     })),
     chainHead: claim.chainHead,
     groups: mayChange ? actFieldGroups.map((group) => fieldGroup(language, group, parts)) : [],
-    faults: form?.list ?? [],
+    faults: (form?.list ?? []).map(({ field, text }) => ({
+      field,
+      text: `${fieldLabel(language, field)}. ${text}`,
+    })),
   }
 }
 
 const moneyWords = (language: Language, kopecks: number | null): string =>
   kopecks === null ? say(language, 'claims.sum.unknown') : formatMoney(kopecks)
 
-const fieldGroup = (language: Language, group: ActFieldGroup, parts: ClaimPageParts) => ({
-  title: say(language, `claim.group.${group}`),
-  fields: actFields[group].map((field) => shownField(language, field, parts)),
-})
+/** Paragraphs stand over the whole width, lines beside each other. */
+function fieldGroup(language: Language, group: ActFieldGroup, parts: ClaimPageParts) {
+  const fields = actFields[group].map((field) => shownField(language, field, parts))
+  return {
+    id: group,
+    title: say(language, `claim.group.${group}`),
+    texts: fields.filter(({ isText }) => isText),
+    fields: fields.filter(({ isText }) => !isText),
+  }
+}
 
 function shownField(language: Language, field: ActField, { claim, zone, form }: ClaimPageParts) {
   const stored = claim.details[field.name]
@@ -93,7 +104,6 @@ function shownField(language: Language, field: ActField, { claim, zone, form }: 
     fault: form?.at[field.name] ?? '',
     isText: field.kind === 'text',
     type: field.kind === 'time' ? 'datetime-local' : 'text',
-    max: field.kind === 'time' ? '' : String(field.max),
   }
 }
 

@@ -19,6 +19,7 @@ export interface ClaimsQueries {
   findClaim(id: number): Promise<FoundClaim | null>
   /** Newest first. */
   listClaims(page: { limit: number; beforeId?: number }): Promise<FoundClaim[]>
+  countClaims(): Promise<number>
   /** Codes by their places in the annex, both ends included. */
   codesBetween(claimId: number, first: number, last: number): Promise<ClaimCode[]>
   /** All codes of an annex in order, in chunks. */
@@ -45,6 +46,7 @@ export function makeClaimsQueries({ read }: Pick<Database, 'read'>): ClaimsQueri
       const where = beforeId === undefined ? {} : { id: LessThan(beforeId) }
       return withDeliveries(read, await read.find(Claim, { where, order: { id: 'DESC' }, take: limit }))
     },
+    countClaims: () => read.count(Claim),
     async *codesOf(claimId) {
       for (let first = 1; ; first += chunkSize) {
         const codes = await codesBetween(claimId, first, first + chunkSize - 1)

@@ -29,6 +29,7 @@ export function claimsRoutes(parts: ClaimsRoutesParts): Router {
     const found = await queries.listClaims({ limit: pageSize + 1, beforeId })
     const page = {
       claims: found.slice(0, pageSize),
+      total: await queries.countClaims(),
       more: found.length > pageSize,
       later: beforeId !== undefined,
     }

@@ -45,6 +45,9 @@ export function makeClaimsService(options: ClaimsServiceOptions): ClaimsService 
   return {
     makeClaim: (deliveryId, by) =>
       database.transact(async (tx) => {
+        // No answer changes a code while they are copied, and no number is given twice.
+        await tx.alone('answers')
+        await tx.alone('claims')
         const delivery = await claimableDelivery(tx.manager, deliveryId)
         const [last] = await tx.manager.find(Claim, { where: { deliveryId }, order: { id: 'DESC' }, take: 1 })
         if (last && (await isSameClaim(tx.manager, last, options.zone)))
@@ -53,6 +56,7 @@ export function makeClaimsService(options: ClaimsServiceOptions): ClaimsService 
       }),
     changeDetails: (id, details, userId) =>
       database.transact(async (tx) => {
+        await tx.alone('claims')
         const claim = await tx.manager.findOneBy(Claim, { id })
         if (!claim) throw notFound('claim.not-found')
         const changed = Object.keys(details).filter((name) => details[name] !== claim.details[name])

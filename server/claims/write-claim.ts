@@ -1,6 +1,6 @@
 import { Claim, ExchangeHead, type Delivery } from '../../entities/index.js'
 import type { ClaimDetails } from '../../entities/claim.js'
-import type { Transaction } from '../database.js'
+import type { Transaction } from '../transaction.js'
 import { AppError } from '../errors.js'
 import { note } from '../journal/journal.js'
 import { draftDetails, type Store } from './claim-draft.js'

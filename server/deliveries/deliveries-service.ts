@@ -8,6 +8,9 @@ import type { Queue } from '../queue/queue.js'
 import { importDelivery, type ImportInput, type ImportResult, type ImportTools } from './import-delivery.js'
 import { discardDelivery } from './stage-delivery.js'
 
+/** No document is read for longer. */
+const longestReadingMs = 6 * 3600_000
+
 export type DeliveriesService = ReturnType<typeof makeDeliveries>
 
 export function makeDeliveries(options: {
@@ -18,6 +21,8 @@ export function makeDeliveries(options: {
 }) {
   const { database, queue, clock } = options
   const startedAt = clock.now()
+  // Other processes may be reading: theirs is left alone until it is surely dead.
+  const deadBefore = () => (database.dialect === 'sqlite' ? startedAt : clock.now() - longestReadingMs)
   const tools: ImportTools = {
     ...options,
     enqueueBatches: async (batches) => {
@@ -32,7 +37,7 @@ export function makeDeliveries(options: {
     async dropUnfinished(): Promise<void> {
       const unfinished = await database.read.findBy(Delivery, {
         visibleAt: IsNull(),
-        createdAt: LessThan(startedAt),
+        createdAt: LessThan(deadBefore()),
       })
       for (const { id } of unfinished) await discardDelivery(database, id)
     },

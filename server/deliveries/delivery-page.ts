@@ -80,16 +80,7 @@ function settledPanel({ view, found, claims, linesPage }: DeliveryParts, judge: 
   const { id } = delivery
   const table = lineTable(view, linesPage, viewer)
   return {
-    verdict: verdictPanel(
-      view,
-      found.map(({ group }) => group),
-      judge,
-      viewer,
-    ),
-    claims: claims.map((claim) => ({
-      href: `/claims/${claim.id}`,
-      word: say(viewer.lang, 'delivery.claim', { number: claim.number }),
-    })),
+    verdict: verdictPanel(view, { groups: found.map(({ group }) => group), claims }, judge, viewer),
     findings: found.map((one) => findingOf(one, id, viewer)),
     lines: {
       ...table,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { IsNull, Not } from 'typeorm'
 import { CheckRun, Delivery, DeliveryLine, Tally } from '../../entities/index.js'
 import { addBatches, codeRanges } from '../code-ranges.js'
-import type { Transaction } from '../database.js'
+import type { Transaction } from '../transaction.js'
 import type { DeliveryDraft } from '../intake/draft.js'
 import { note } from '../journal/journal.js'
 import type { ImportCount } from './import-count.js'
@@ -24,6 +24,7 @@ export async function publishDelivery(tools: ImportTools, staged: Staged): Promi
   const documentKey = documentKeyOf(draft, contentHash)
   const { deliveryId } = staging
   return tools.database.transact(async (tx) => {
+    await tx.alone('deliveries')
     const there = await tx.manager.findOneBy(Delivery, { documentKey, visibleAt: Not(IsNull()) })
     if (there) return { kind: there.contentHash === contentHash ? 'same' : 'changed', deliveryId: there.id }
     const now = tools.clock.now()
@@ -75,7 +76,10 @@ function headOf({ draft, input, count }: Staged) {
         ? draft.warnings
         : [
             ...draft.warnings,
-            { key: 'document.warning.repeated-codes', params: { count: count.repeats, row: count.firstRepeatRow } },
+            {
+              key: 'document.warning.repeated-codes',
+              params: { count: count.repeats, row: count.firstRepeatRow },
+            },
           ],
     laneTotals: Object.keys(count.lanes).length > 0 ? count.lanes : null,
   }

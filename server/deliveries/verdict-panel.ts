@@ -5,6 +5,7 @@ import { isRuleId, rules } from '../domain/verdict/rules.js'
 import type { VerdictSettings } from '../domain/verdict/settings.js'
 import { say } from '../text/say.js'
 import { barOf } from './bar.js'
+import type { ClaimLink } from './claims-query.js'
 import type { DeliveryView } from './delivery-rows.js'
 import { addMoney, isSetAside, settledCounts, type Group } from './tallies.js'
 import { whyOf } from './verdict-why.js'
@@ -36,26 +37,50 @@ export const verdictOf = (
     settings,
   )
 
+export interface Grounds {
+  groups: Group[]
+  /** Claims that were made already. */
+  claims: ClaimLink[]
+}
+
 /** The decision in a sentence, why, the shares, the money, and what can be done. */
-export function verdictPanel(view: DeliveryView, groups: Group[], judge: Judge, viewer: Viewer) {
+export function verdictPanel(view: DeliveryView, grounds: Grounds, judge: Judge, viewer: Viewer) {
   const { lang } = viewer
-  const { delivery, run } = view
+  const { delivery } = view
   const verdict = verdictOf(view, judge.settings)
   const kind = delivery.purpose === 'audit' ? 'audit' : 'receipt'
+  return {
+    ...looks[verdict],
+    word: say(lang, `verdict.${kind}.${verdict}`),
+    why: whyOf(verdict, view, grounds.groups, viewer),
+    byStatus: delivery.sellCount > 0 ? say(lang, 'verdict.by-status') : '',
+    bar: barOf(settledCounts(view), delivery.codeCount, lang),
+    money: moneyFacts(view, grounds.groups, viewer),
+    ...actsOf(view, grounds, judge, viewer),
+  }
+}
+
+/** Buttons, for who may press them. */
+function actsOf(
+  { delivery, run }: DeliveryView,
+  { groups, claims }: Grounds,
+  { actor }: Judge,
+  { lang }: Viewer,
+) {
   const claimable = groups.some(
     ({ outcome, reasonId }) =>
       outcome === 'block' && isRuleId(reasonId) && rules[reasonId].ground !== undefined,
   )
-  const open = groups.some(({ outcome }) => outcome !== 'sell')
+  const claim = claimable && isAllowed(actor, 'claims.make')
+  const recheck = groups.length > 0 && isAllowed(actor, 'codes.recheck')
   return {
-    ...looks[verdict],
-    word: say(lang, `verdict.${kind}.${verdict}`),
-    why: whyOf(verdict, view, groups, viewer),
-    byStatus: delivery.sellCount > 0 ? say(lang, 'verdict.by-status') : '',
-    bar: barOf(settledCounts(view), delivery.codeCount, lang),
-    money: moneyFacts(view, groups, viewer),
-    claim: claimable && isAllowed(judge.actor, 'claims.make') ? `/deliveries/${delivery.id}/claims` : '',
-    recheck: open && isAllowed(judge.actor, 'codes.recheck') ? `/deliveries/${delivery.id}/recheck` : '',
+    hasActs: claim || recheck || claims.length > 0,
+    claim: claim ? `/deliveries/${delivery.id}/claims` : '',
+    claims: claims.map(({ id, number }) => ({
+      href: `/claims/${id}`,
+      word: say(lang, 'delivery.claim', { number }),
+    })),
+    recheck: recheck ? `/deliveries/${delivery.id}/recheck` : '',
     recheckWord: say(lang, run?.state === 'cancelled' ? 'delivery.continue' : 'delivery.recheck'),
   }
 }

@@ -2,9 +2,6 @@
 export const fileSignatures: { key: string; matches: (head: Buffer) => boolean }[] = [
   { key: 'pdf', matches: (head) => head.subarray(0, 1024).includes('%PDF-') },
   { key: 'image', matches: isImage },
-  { key: 'xlsx', matches: (head) => isZip(head) && head.includes('xl/') },
-  { key: 'word', matches: (head) => isZip(head) && head.includes('word/') },
-  { key: 'zip', matches: isZip },
   { key: 'old-excel', matches: (head) => isOldOffice(head) && includesWide(head, 'Workbook') },
   { key: 'word', matches: (head) => isOldOffice(head) && includesWide(head, 'WordDocument') },
   // The directory of such a file may lie past its head; Excel is what suppliers send.
@@ -18,7 +15,8 @@ const startsWith = (head: Buffer, text: string, at = 0) =>
   head.toString('latin1', at, at + text.length) === text
 const includesWide = (head: Buffer, text: string) => head.includes(Buffer.from(text, 'utf16le'))
 
-function isZip(head: Buffer): boolean {
+/** ZIP, and with it the documents of present Word and Excel. */
+export function isZip(head: Buffer): boolean {
   return ['PK\x03\x04', 'PK\x05\x06', 'PK\x07\x08'].some((start) => startsWith(head, start))
 }
 

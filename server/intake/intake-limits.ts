@@ -9,6 +9,12 @@ export interface IntakeLimits {
   maxCodes: number
   /** Faults told at once. */
   maxFaults: number
+  /** An archive as it was uploaded; it is held in memory. */
+  maxZipBytes: number
+  /** Files and folders of an archive. */
+  maxZipFiles: number
+  /** How many times larger than in the archive a document may be; a УПД is 5 to 40 times larger. */
+  maxZipRatio: number
 }
 
 /** The largest published supply has 345,000 codes, about 100 MB of XML. */
@@ -19,4 +25,7 @@ export const standardLimits: IntakeLimits = {
   maxLines: 200_000,
   maxCodes: 2_000_000,
   maxFaults: 20,
+  maxZipBytes: 100 * 1024 * 1024,
+  maxZipFiles: 500,
+  maxZipRatio: 200,
 }

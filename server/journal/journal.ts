@@ -1,5 +1,5 @@
 import { JournalEntry } from '../../entities/index.js'
-import type { Transaction } from '../database.js'
+import type { Transaction } from '../transaction.js'
 
 export interface JournalNote {
   at: number

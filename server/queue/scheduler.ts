@@ -1,18 +1,82 @@
+import { ScheduleHold } from '../../entities/index.js'
 import { schedule } from '../../jobs/schedule.js'
 import type { Clock } from '../clock.js'
+import type { Database } from '../database.js'
+import type { Log } from '../log.js'
 import type { Queue } from './queue.js'
 
-/** Puts the jobs of the timetable into the queue when their time comes, the most urgent way. Returns what stops it. */
-export function startSchedule({ queue, clock }: { queue: Queue; clock: Clock }): () => void {
+export interface ScheduleParts {
+  queue: Queue
+  clock: Clock
+  database: Database
+  log: Log
+  processName: string
+}
+
+const holdName = 'schedule'
+const holdMs = 15_000
+const renewMs = 5_000
+
+/**
+ * Puts the jobs of the timetable into the queue when their time comes, the most urgent way. Of several processes one
+ * does it, by a leased row; another takes over when its lease has run out. Returns what stops it.
+ */
+export function startSchedule(parts: ScheduleParts): () => void {
+  const { queue, clock, log } = parts
   const stop = new AbortController()
-  for (const { job, everyMs } of schedule) void repeat(job, everyMs)
+  let isHolder = false
+  let begun = false
+
+  void keepHold()
+
+  async function keepHold(): Promise<void> {
+    while (!stop.signal.aborted) {
+      isHolder = await takeHold(parts).catch((error: unknown) => {
+        log.warn({ err: error }, 'the schedule could not be held')
+        return false
+      })
+      if (isHolder && !begun) {
+        begun = true
+        for (const { job, everyMs } of schedule) void repeat(job, everyMs)
+      }
+      await clock.wait(renewMs, stop.signal)
+    }
+  }
 
   async function repeat(job: (typeof schedule)[number]['job'], everyMs: number | null): Promise<void> {
     while (!stop.signal.aborted) {
-      await queue.enqueue(job, {}, { lane: 'gate', key: `schedule:${job}` })
+      if (isHolder) await queue.enqueue(job, {}, { lane: 'gate', key: `schedule:${job}` })
       if (everyMs === null) return
       await clock.wait(everyMs, stop.signal)
     }
   }
   return () => stop.abort()
+}
+
+/** Takes or renews the lease; true while it is ours. */
+export async function takeHold({
+  database,
+  clock,
+  processName,
+}: Omit<ScheduleParts, 'queue' | 'log'>): Promise<boolean> {
+  return database.transact(async (tx) => {
+    await tx.alone('schedule')
+    const now = clock.now()
+    const hold = await tx.manager.findOneBy(ScheduleHold, { name: holdName })
+    if (hold && hold.holder !== processName && hold.until > now) return false
+    await tx.manager.upsert(ScheduleHold, { name: holdName, holder: processName, until: now + holdMs }, [
+      'name',
+    ])
+    return true
+  })
+}
+
+/** Gives the lease back, so that the next process need not wait for its end. */
+export async function dropHold({
+  database,
+  processName,
+}: Pick<ScheduleParts, 'database' | 'processName'>): Promise<void> {
+  await database.transact(async ({ manager }) => {
+    await manager.delete(ScheduleHold, { name: holdName, holder: processName })
+  })
 }

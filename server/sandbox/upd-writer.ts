@@ -1,4 +1,6 @@
-import iconv from 'iconv-lite'
+import { layoutOf820 } from './upd-820.js'
+import { layoutOf970 } from './upd-970.js'
+import { attributes, dotted, encodeXml, roubles, type UpdEncoding } from './upd-xml.js'
 
 /** A party of an invented УПД; twelve digits of ИНН make a sole proprietor. */
 export interface UpdOutlineParty {
@@ -30,6 +32,8 @@ export interface UpdOutlineLine {
 
 /** What an invented УПД says; dates as YYYY-MM-DD. */
 export interface UpdOutline {
+  /** ВерсФорм; the present 5.03 where nothing is said. */
+  version?: '5.01' | '5.02' | '5.03'
   number: string
   issuedOn: string
   supplier: UpdOutlineParty
@@ -40,92 +44,78 @@ export interface UpdOutline {
   lines: Iterable<UpdOutlineLine>
 }
 
+/** Net price and VAT of a line, kopecks. */
+export interface LineSum {
+  net: bigint
+  tax: bigint
+}
+
+type Rows = Generator<string>
+
+/** What an order of the tax service lays out in its own way. */
+export interface UpdLayout {
+  fileIdEnd: string
+  participants(outline: UpdOutline): Rows
+  header(outline: UpdOutline): Rows
+  line(line: UpdOutlineLine, number: number, sum: LineSum): Rows
+  transfer(outline: UpdOutline): Rows
+  signer(outline: UpdOutline): Rows
+}
+
+const layouts: Record<NonNullable<UpdOutline['version']>, UpdLayout> = {
+  '5.01': layoutOf820,
+  '5.02': layoutOf970,
+  '5.03': layoutOf970,
+}
+
 /** Pieces of about this many characters go out. */
 const pieceLength = 32 * 1024
 
 /**
- * Writes УПД 5.03 (СЧФДОП) laid out as accounting programs do it, an element a line, piece by piece: a document of any
- * number of codes needs no memory.
+ * Writes УПД (СЧФДОП) laid out as accounting programs do it, an element a line, piece by piece: a document of any number
+ * of codes needs no memory.
  */
-export function* writeUpd(outline: UpdOutline, encoding: 'windows-1251' | 'utf-8'): Generator<Buffer> {
+export function* writeUpd(outline: UpdOutline, encoding: UpdEncoding): Generator<Buffer> {
   let piece = ''
   for (const row of documentRows(outline, encoding)) {
     piece += `${row}\n`
     if (piece.length < pieceLength) continue
-    yield iconv.encode(piece, encoding)
+    yield encodeXml(piece, encoding)
     piece = ''
   }
-  yield iconv.encode(piece, encoding)
+  yield encodeXml(piece, encoding)
 }
 
-function* documentRows(outline: UpdOutline, encoding: string): Generator<string> {
-  const day = dotted(outline.issuedOn)
-  const id = `ON_NSCHFDOPPR_2LT-${outline.buyer.inn}_2LT-${outline.supplier.inn}_${outline.issuedOn.replaceAll('-', '')}`
-  const fileId = `${id}_00000000-0000-4000-8000-000000000000_0_1_0_0_0_00`
+function* documentRows(outline: UpdOutline, encoding: UpdEncoding): Rows {
+  const { version = '5.03', supplier, buyer, issuedOn } = outline
+  const layout = layouts[version]
+  const id = `ON_NSCHFDOPPR_2LT-${buyer.inn}_2LT-${supplier.inn}_${issuedOn.replaceAll('-', '')}`
+  const fileId = `${id}_00000000-0000-4000-8000-000000000000${layout.fileIdEnd}`
   yield `<?xml version="1.0" encoding="${encoding}"?>`
-  yield `<Файл${attributes({ ИдФайл: fileId, ВерсФорм: '5.03', ВерсПрог: 'Допуск, учебный документ' })}>`
+  yield `<Файл${attributes({ ИдФайл: fileId, ВерсФорм: version, ВерсПрог: 'Допуск, учебный документ' })}>`
+  yield* layout.participants(outline)
   yield `  <Документ${attributes({
     КНД: '1115131',
     Функция: 'СЧФДОП',
     ПоФактХЖ:
       'Документ об отгрузке товаров (выполнении работ), передаче имущественных прав (документ об оказании услуг)',
     НаимДокОпр: 'Универсальный передаточный документ',
-    ДатаИнфПр: day,
+    ДатаИнфПр: dotted(issuedOn),
     ВремИнфПр: '09.15.00',
-    НаимЭконСубСост: outline.supplier.name,
+    НаимЭконСубСост: supplier.name,
   })}>`
-  yield* headerRows(outline)
-  yield* tableRows(outline.lines)
-  yield* transferRows(outline)
+  yield* layout.header(outline)
+  yield* tableRows(outline.lines, layout)
+  yield '    <СвПродПер>'
+  yield* layout.transfer(outline)
+  yield '    </СвПродПер>'
+  yield* layout.signer(outline)
   yield '  </Документ>'
   yield '</Файл>'
 }
 
-function* headerRows({
-  number,
-  issuedOn,
-  correction,
-  supplier,
-  buyer,
-  consignee,
-}: UpdOutline): Generator<string> {
-  yield `    <СвСчФакт${attributes({ НомерДок: number, ДатаДок: dotted(issuedOn) })}>`
-  if (correction) {
-    yield `      <ИспрДок${attributes({ НомИспр: correction.number, ДатаИспр: dotted(correction.on) })}/>`
-  }
-  yield* partyRows('СвПрод', supplier)
-  if (consignee) yield* partyRows('ГрузПолуч', consignee)
-  const goods = {
-    РеквНаимДок: 'Универсальный передаточный документ',
-    РеквНомерДок: number,
-    РеквДатаДок: dotted(issuedOn),
-  }
-  yield `      <ДокПодтвОтгрНом${attributes(goods)}/>`
-  yield* partyRows('СвПокуп', buyer)
-  yield `      <ДенИзм${attributes({ КодОКВ: '643', НаимОКВ: 'Российский рубль' })}/>`
-  yield '    </СвСчФакт>'
-}
-
-function* partyRows(element: string, { inn, kpp, name, address }: UpdOutlineParty): Generator<string> {
-  yield `      <${element}>`
-  yield '        <ИдСв>'
-  if (inn.length === 12) {
-    const [surname = '', first = '', patronymic] = name.replace(/^ИП\s+/, '').split(/\s+/)
-    yield `          <СвИП${attributes({ ИННФЛ: inn })}>`
-    yield `            <ФИО${attributes({ Фамилия: surname, Имя: first || '—', Отчество: patronymic })}/>`
-    yield '          </СвИП>'
-  } else yield `          <СвЮЛУч${attributes({ НаимОрг: name, ИННЮЛ: inn, КПП: kpp })}/>`
-  yield '        </ИдСв>'
-  if (address) {
-    yield '        <Адрес>'
-    yield `          <АдрИнф${attributes({ КодСтр: '643', НаимСтран: 'Россия', АдрТекст: address })}/>`
-    yield '        </Адрес>'
-  }
-  yield `      </${element}>`
-}
-
-function* tableRows(lines: Iterable<UpdOutlineLine>): Generator<string> {
-  const total = { net: 0n, tax: 0n }
+function* tableRows(lines: Iterable<UpdOutlineLine>, layout: UpdLayout): Rows {
+  const total: LineSum = { net: 0n, tax: 0n }
   let number = 0
   yield '    <ТаблСчФакт>'
   for (const line of lines) {
@@ -136,77 +126,13 @@ function* tableRows(lines: Iterable<UpdOutlineLine>): Generator<string> {
     const tax = (net * ratePercent(line.vat)) / 100n
     total.net += net
     total.tax += tax
-    yield* lineRows({ ...line, declared }, ++number, { net, tax })
+    yield* layout.line({ ...line, declared }, ++number, { net, tax })
   }
   yield `      <ВсегоОпл${attributes({ СтТовБезНДСВсего: roubles(total.net), СтТовУчНалВсего: roubles(total.net + total.tax) })}>`
   yield `        <СумНалВсего><СумНал>${roubles(total.tax)}</СумНал></СумНалВсего>`
   yield '      </ВсегоОпл>'
   yield '    </ТаблСчФакт>'
 }
-
-function* lineRows(
-  line: UpdOutlineLine,
-  number: number,
-  sum: { net: bigint; tax: bigint },
-): Generator<string> {
-  yield `      <СведТов${attributes({
-    НомСтр: String(number),
-    НаимТов: line.name,
-    ОКЕИ_Тов: line.unitCode ?? '796',
-    НаимЕдИзм: line.unitName ?? 'шт',
-    КолТов: line.declared,
-    ЦенаТов: roubles(BigInt(line.priceKopecks)),
-    СтТовБезНДС: roubles(sum.net),
-    НалСт: line.vat,
-    СтТовУчНал: roubles(sum.net + sum.tax),
-  })}>`
-  yield `        <ДопСведТов${attributes({ ПрТовРаб: '1', ГТИН: line.gtin })}>`
-  yield* markRows('КИЗ', line.codes, line.transportCode)
-  yield* markRows('НомУпак', line.packs ?? [])
-  yield '        </ДопСведТов>'
-  yield '        <Акциз><БезАкциз>без акциза</БезАкциз></Акциз>'
-  const tax = line.vat === 'без НДС' ? '<БезНДС>без НДС</БезНДС>' : `<СумНал>${roubles(sum.tax)}</СумНал>`
-  yield `        <СумНал>${tax}</СумНал>`
-  yield '      </СведТов>'
-}
-
-/** Inside one НомСредИдентТов stand either КИЗ or НомУпак; without either, only the transport code. */
-function* markRows(
-  element: 'КИЗ' | 'НомУпак',
-  codes: Iterable<string>,
-  transportCode?: string,
-): Generator<string> {
-  let isOpen = transportCode !== undefined
-  if (isOpen) yield `          <НомСредИдентТов${attributes({ ИдентТрансУпак: transportCode })}>`
-  for (const code of codes) {
-    if (!isOpen) yield '          <НомСредИдентТов>'
-    isOpen = true
-    yield `            <${element}>${escaped(code)}</${element}>`
-  }
-  if (isOpen) yield '          </НомСредИдентТов>'
-}
-
-function* transferRows({ issuedOn, contract }: UpdOutline): Generator<string> {
-  yield '    <СвПродПер>'
-  yield `      <СвПер${attributes({ СодОпер: 'Товары переданы', ДатаПер: dotted(issuedOn) })}>`
-  if (contract) {
-    const ground = {
-      РеквНаимДок: 'Договор поставки',
-      РеквНомерДок: contract.number,
-      РеквДатаДок: dotted(contract.signedOn),
-    }
-    yield `        <ОснПер${attributes(ground)}/>`
-  } else yield '        <БезДокОснПер>1</БезДокОснПер>'
-  yield '      </СвПер>'
-  yield '    </СвПродПер>'
-  yield `    <Подписант${attributes({ Должн: 'Директор', СпосПодтПолном: '1' })}>`
-  yield `      <ФИО${attributes({ Фамилия: 'Учебный', Имя: 'Пример' })}/>`
-  yield '    </Подписант>'
-}
-
-const dotted = (day: string) => day.split('-').reverse().join('.')
-
-const roubles = (kopecks: bigint) => `${kopecks / 100n}.${String(kopecks % 100n).padStart(2, '0')}`
 
 /** A price times a decimal quantity, whole kopecks. */
 function multiply(priceKopecks: number, quantity: string): bigint {
@@ -215,18 +141,3 @@ function multiply(priceKopecks: number, quantity: string): bigint {
 }
 
 const ratePercent = (vat: string) => BigInt(/^(\d+)%$/.exec(vat)?.[1] ?? '0')
-
-const attributes = (values: Record<string, string | undefined>) =>
-  Object.entries(values)
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => ` ${name}="${escaped(value!)}"`)
-    .join('')
-
-const entities: Record<string, string> = {
-  '<': '&lt;',
-  '>': '&gt;',
-  '&': '&amp;',
-  '"': '&quot;',
-  "'": '&apos;',
-}
-const escaped = (text: string) => text.replace(/[<>&"']/g, (character) => entities[character]!)

@@ -1,8 +1,9 @@
 import { Router, type Request, type Response } from 'express'
+import { actorOf } from '../web/actor.js'
 import { formFaults, readForm, type FormFaults } from '../web/form.js'
 import { longestMs } from '../web/session-store.js'
 import { signIn } from './sign-in.js'
-import { addressLimit } from './sign-in-limits.js'
+import { addressLimit } from './address-limit.js'
 import { ownAddress, signInForm } from './users-forms.js'
 import { signInPage } from './users-pages.js'
 import type { UsersRoutesParts } from './users-routes-parts.js'
@@ -12,7 +13,7 @@ export function signInRoutes(parts: UsersRoutesParts): Router {
   const router = Router()
 
   router.get('/sign-in', async (req, res) => {
-    if (req.session.userId !== undefined) return res.redirect(303, ownAddress(req.query.to))
+    if (actorOf(req)) return res.redirect(303, ownAddress(req.query.to))
     req.csrfToken!()
     await showSignIn(parts, req, res, 'stale' in req.query ? { notice: 'stale' } : {})
   })

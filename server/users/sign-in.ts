@@ -3,7 +3,7 @@ import { JournalEntry, User } from '../../entities/index.js'
 import type { Clock } from '../clock.js'
 import type { Database } from '../database.js'
 import { isPassword } from './passwords.js'
-import { closingAfter } from './sign-in-limits.js'
+import { closingAfter } from './accounts.js'
 
 /** A failed sign-in takes this long, whatever made it fail. */
 const failureMs = 400

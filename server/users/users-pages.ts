@@ -1,6 +1,7 @@
 import { roles, type Role } from '../domain/access/roles.js'
 import { say, type Language } from '../text/say.js'
-import { isClosedByHand, type UserRow } from './users-queries.js'
+import { isClosedByHand } from './accounts.js'
+import type { UserRow } from './users-queries.js'
 
 const faultless: ShownForm = { list: [], at: {}, entered: {} }
 
@@ -88,7 +89,7 @@ export function userPage(
     login: user.login,
     href: `/users/${user.id}`,
     isSelf: shown.isSelf,
-    closed: isClosedByHand(user, shown.now),
+    closed: isClosedByHand(user),
     state: stateOf(language, user, shown.now),
     form,
     roles: roleChoices(language, form.entered.role ?? user.role),
@@ -109,8 +110,7 @@ const roleChoices = (language: Language, chosen: string) =>
 
 /** What is out of the ordinary with an account; null for the norm. */
 function stateOf(language: Language, user: UserRow, now: number) {
-  if (isClosedByHand(user, now))
-    return { tone: 'wait', icon: 'close', word: say(language, 'user.state.closed') }
+  if (isClosedByHand(user)) return { tone: 'wait', icon: 'close', word: say(language, 'user.state.closed') }
   if ((user.closedUntil ?? 0) > now)
     return { tone: 'risk', icon: 'clock', word: say(language, 'user.state.paused') }
   if (user.mustChangePassword)

@@ -1,7 +1,6 @@
 import { User } from '../../entities/index.js'
-import type { Clock } from '../clock.js'
 import type { Database } from '../database.js'
-import { firstAdministrator } from './users-service.js'
+import { firstAdministrator, isClosedByHand } from './accounts.js'
 
 const columns = {
   id: true,
@@ -15,20 +14,14 @@ const columns = {
 
 export type UserRow = Pick<User, keyof typeof columns>
 
-const day = 24 * 3600 * 1000
-
-/** Closed by an administrator, not for a while by failed sign-ins (15 minutes at most). */
-export const isClosedByHand = (user: Pick<User, 'closedUntil'>, now: number): boolean =>
-  user.closedUntil !== null && user.closedUntil > now + day
-
 /** What pages know of users: never a hash. */
 export class UsersQueries {
-  constructor(private readonly parts: { database: Database; clock: Clock }) {}
+  constructor(private readonly parts: { database: Database }) {}
 
   /** Who signed in with this id; null where the account was closed or is gone. */
   async findSignedIn(id: number): Promise<UserRow | null> {
     const user = await this.findUser(id)
-    return user && !isClosedByHand(user, this.parts.clock.now()) ? user : null
+    return user && !isClosedByHand(user) ? user : null
   }
 
   findUser(id: number): Promise<UserRow | null> {
@@ -42,9 +35,8 @@ export class UsersQueries {
   /** Whom to ask for a new password. */
   async administratorNames(): Promise<string[]> {
     const users = await this.listUsers()
-    const now = this.parts.clock.now()
     return users
-      .filter((user) => user.role === 'administrator' && !isClosedByHand(user, now))
+      .filter((user) => user.role === 'administrator' && !isClosedByHand(user))
       .map(({ name }) => name)
       .filter((name) => name !== firstAdministrator.name)
   }

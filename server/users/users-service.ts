@@ -6,6 +6,7 @@ import type { Database } from '../database.js'
 import type { Role } from '../domain/access/roles.js'
 import { notFound } from '../errors.js'
 import type { Language } from '../text/say.js'
+import { closedForGood, firstAdministrator, type NewUser } from './accounts.js'
 import { hashPassword, isPassword, makePassword } from './passwords.js'
 
 export interface UsersParts {
@@ -15,23 +16,12 @@ export interface UsersParts {
   passwordFile: string
 }
 
-export interface NewUser {
-  login: string
-  name: string
-  role: Role
-}
-
 export interface PasswordChange {
   old: string
   fresh: string
   /** Hash of the session that stays signed in. */
   keepSession: string
 }
-
-/** Closed by the administrator: no time opens it. The last date there is. */
-export const closedForGood = 8_640_000_000_000_000
-/** Nobody's name yet: not told to those who ask for a password. */
-export const firstAdministrator: NewUser = { login: 'admin', name: 'Администратор', role: 'administrator' }
 
 export class UsersService {
   constructor(private readonly parts: UsersParts) {}

@@ -8,7 +8,7 @@ export interface CheckTimes {
   checkMs: number
 }
 
-const pollMs = 20
+const pollMs = 100
 
 /** Hands a document in as a stream and waits until its check is done: how long both took. */
 export async function checkDocument(server: CheckServer, file: string): Promise<CheckTimes> {

@@ -79,13 +79,13 @@ describe.skipIf(!has('chromium'))('an act on paper', () => {
       }).length`,
       )
       // A wider page would be made smaller by the printer.
-    await page.setViewportSize({ width: 1040, height: 760 })
-    const width = await page.evaluate('document.documentElement.scrollWidth')
-    await page.close()
+      await page.setViewportSize({ width: 1040, height: 760 })
+      const width = await page.evaluate('document.documentElement.scrollWidth')
+      await page.close()
 
       expect(complaints).toEqual([])
       expect(overflows).toBe(0)
-    expect(width).toBe(1040)
+      expect(width).toBe(1040)
       expect(pages).toHaveLength(html.split('data-test="sheet"').length - 1)
       for (const [width, height] of pages) {
         expect(Math.abs(width! - 841.9)).toBeLessThan(1)

@@ -36,7 +36,6 @@ describe.skipIf(!has('redis'))('on Redis', () => {
         'sweep-late': nothing,
         'recover-checks': nothing,
         'drop-unfinished': nothing,
-        'report-channels': nothing,
       },
       1,
     )

@@ -21,7 +21,6 @@ const handlers = (own: Partial<JobHandlers>): JobHandlers => {
     'sweep-late': nothing,
     'recover-checks': nothing,
     'drop-unfinished': nothing,
-    'report-channels': nothing,
     ...own,
   }
 }

@@ -16,7 +16,7 @@ import { signIn, smallApp, tokenIn, type Browser } from './small-app.js'
 const password = 'a good password'
 
 /** An app with claims whose administrator is signed in. */
-export async function claimsApp(options: { training?: boolean } = {}) {
+async function claimsApp(options: { training?: boolean } = {}) {
   let routes: RequestHandler = (_req, _res, next) => next()
   let web: Web | undefined
   const app = await smallApp({

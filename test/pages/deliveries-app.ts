@@ -11,7 +11,7 @@ import { builder, someDay } from '../build.js'
 import { freshDatabase } from '../database.js'
 import { handClock, signIn, smallApp, tokenIn, type Browser } from './small-app.js'
 
-const password = 'a good password'
+export const password = 'a good password'
 const zone = 'Europe/Moscow'
 
 /** Pages of deliveries and codes over invented rows, with an administrator signed in. Nothing is asked of ЧЗ. */

@@ -1,9 +1,8 @@
-import type { Code, Delivery } from '../../entities/index.js'
+import type { Code, Delivery, DeliveryLine } from '../../entities/index.js'
 import type { CodeFacts } from '../../server/domain/verdict/facts.js'
 import type { Reason } from '../../server/domain/verdict/outcome.js'
-import { builder, someDay } from '../build.js'
+import { someDay, type Builder } from '../build.js'
 
-type Build = ReturnType<typeof builder>
 const minute = 60_000
 const supplier = '0069145277'
 
@@ -17,7 +16,7 @@ const reasonOf = (reason: Reason): Partial<Code> => ({
 })
 
 /** «Молочный берег»: four products, 24 codes; 2 not introduced, 1 expired, 3 from Belarus without an answer. */
-export async function milkDelivery(build: Build, row: Partial<Delivery> = {}) {
+export async function milkDelivery(build: Builder, row: Partial<Delivery> = {}) {
   const counts = { codeCount: 24, sellCount: 18, blockCount: 3, waitCount: 3, lineCount: 4 }
   const delivery = await build.delivery({
     ...counts,
@@ -26,33 +25,54 @@ export async function milkDelivery(build: Build, row: Partial<Delivery> = {}) {
     ...row,
   })
   const run = await build.run(delivery, { state: 'waiting', finishedAt: null, version: 7 })
-  const line = (position: number, name: string, gtin: string, codeCount: number, sumKopecks: number) =>
-    build.line(delivery, {
-      position,
-      number: String(position),
-      name,
-      gtin,
-      codeCount,
-      declared: String(codeCount),
-      sumKopecks,
-    })
-  const milk = await line(1, 'Молоко питьевое 2,5 %, 930 мл', '04600000041704', 10, 68_400)
-  const kefir = await line(2, 'Кефир 1 %, 900 г', '04600000041711', 8, 48_960)
-  const curd = await line(3, 'Творог 5 %, 180 г', '04600000041735', 3, 17_670)
-  const cheese = await line(4, 'Сыр полутвёрдый 45 %, 200 г', '04810000071209', 3, 53_400)
+  const line = (row: Partial<DeliveryLine>) =>
+    build.line(delivery, { ...row, number: String(row.position), declared: String(row.codeCount) })
+  const milk = await line({
+    position: 1,
+    name: 'Молоко питьевое 2,5 %, 930 мл',
+    gtin: '04600000041704',
+    codeCount: 10,
+    sumKopecks: 68_400,
+  })
+  const kefir = await line({ position: 2, name: 'Кефир 1 %, 900 г', codeCount: 8, sumKopecks: 48_960 })
+  const curd = await line({
+    position: 3,
+    name: 'Творог 5 %, 180 г',
+    gtin: '04600000041735',
+    codeCount: 3,
+    sumKopecks: 17_670,
+  })
+  const cheese = await line({
+    position: 4,
+    name: 'Сыр полутвёрдый 45 %, 200 г',
+    gtin: '04810000071209',
+    codeCount: 3,
+    sumKopecks: 53_400,
+  })
   await build.tally(milk, { count: 10 })
   await build.tally(kefir, { count: 6 })
   await build.tally(kefir, { outcome: 'block', reasonId: 'not-introduced', count: 2 })
   await build.tally(curd, { count: 2 })
   await build.tally(curd, { outcome: 'block', reasonId: 'expired', count: 1 })
   await build.tally(cheese, { outcome: 'wait', reasonId: 'eaeu-no-answer', count: 3 })
-  const codes = await milkCodes(build, { kefir, curd, cheese })
+  const codes = await milkCodes(build, { milk, kefir, curd, cheese })
   return { delivery, run, lines: { milk, kefir, curd, cheese }, codes }
 }
 
-type Line = Awaited<ReturnType<Build['line']>>
+type Line = Awaited<ReturnType<Builder['line']>>
 
-async function milkCodes(build: Build, { kefir, curd, cheese }: Record<'kefir' | 'curd' | 'cheese', Line>) {
+async function milkCodes(
+  build: Builder,
+  { milk, kefir, curd, cheese }: Record<'milk' | 'kefir' | 'curd' | 'cheese', Line>,
+) {
+  const sold = async (line: Line, count: number) => {
+    for (let i = 1; i <= count; i++)
+      await build.code(line, {
+        cis: `01${line.gtin}215good${i}`,
+        ...factsOf({ status: 'INTRODUCED', group: 'milk' }),
+      })
+  }
+  await sold(milk, 10)
   const applied = {
     ...reasonOf({ id: 'not-introduced', outcome: 'block' }),
     ...factsOf({ status: 'APPLIED', ownerInn: supplier, ownerName: 'Молочный берег', group: 'milk' }),
@@ -62,12 +82,14 @@ async function milkCodes(build: Build, { kefir, curd, cheese }: Record<'kefir' |
     await build.code(kefir, { cis: '0104600000041711215hT%9q', ...applied }),
     await build.code(kefir, { cis: '0104600000041711215kR8Lm', ...applied }),
   ]
+  await sold(kefir, 6)
   const expiresAt = Date.UTC(2026, 10, 23)
   const expired = await build.code(curd, {
     cis: '0104600000041735215Ab7xQ',
     ...reasonOf({ id: 'expired', outcome: 'block', params: { endAt: expiresAt } }),
     ...factsOf({ status: 'INTRODUCED', expiresAt, group: 'milk' }),
   })
+  await sold(curd, 2)
   const late = {
     ...reasonOf({ id: 'eaeu-no-answer', outcome: 'wait' }),
     ...factsOf({ silence: 'cross-border' }),

@@ -73,7 +73,7 @@ export async function smallApp(options: SmallAppOptions = {}): Promise<SmallApp>
   const passwordFile = join(folder, 'admin-password.txt')
   const uploads = join(folder, 'uploads')
   const service = new UsersService({ database, clock, passwordFile })
-  const queries = new UsersQueries({ database, clock })
+  const queries = new UsersQueries({ database })
   const lineHealth = async () => ({ tone: 'sell' as const, word: 'ЧЗ отвечает', detail: 'за 0,3 с' })
   const web = makeWeb({
     views,

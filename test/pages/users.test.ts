@@ -171,6 +171,20 @@ describe('the session', () => {
     await admin.get('/account').expect(303)
   })
 
+  it('stays for the whole shift on a shared terminal, and no longer', async () => {
+    const { service, browser, clock } = await smallApp()
+    await service.ensureAdministrator({ password })
+    const person = browser()
+    const { text } = await person.get('/sign-in')
+    const form = { _csrf: tokenIn(text), login: 'admin', password, keep: 'on' }
+    const response = await person.post('/sign-in').type('form').send(form).expect(303)
+    expect(cookieOf(response)).toContain('Expires=')
+    clock.move(11 * hour)
+    await person.get('/account').expect(200)
+    clock.move(hour)
+    await person.get('/account').expect(303)
+  })
+
   it('is not kept alive by a page that asks for news by itself', async () => {
     const { admin, clock } = await signedIn()
     await admin.get('/account').expect(200)

@@ -14,7 +14,7 @@ const swappedTrainingCode = new RegExp(`^01[^${GS}]*${GS}(?:93|91[^${GS}]{4}${GS
 
 /** The first sign of МРЦ is worth 5,120 ₽ each: no pack was ever dearer, so a small letter there was a capital. */
 const isSwappedPack = (text: string): boolean => {
-  if (text.length !== packLengths.whole || !/^\d{14}.{7}[a-z]/.test(text)) return false
+  if (text.length !== packLengths.whole || !/^\d{14}.{7}[a-z]/.test(text) || !/[A-Z]/.test(text)) return false
   const mrpKopecks = readMrp(swapCase(text), packLengths.cis)
   return mrpKopecks !== null && isPlausibleMrp(mrpKopecks)
 }

@@ -1,4 +1,4 @@
-import { base64, classOfRange, lower } from './alphabet.js'
+import { base64, classOfRange, lower, upper } from './alphabet.js'
 import type { CodeProblem, ParsedCode } from './code.js'
 import { problem } from './problems.js'
 import type { Tail } from './templates.js'
@@ -15,13 +15,14 @@ const keyLength = 4
 const judgeKey93 = (key: string): CodeProblem[] =>
   key.length === keyLength ? [] : [problem('ai93-length', { found: key.length })]
 
-/** AI 92 is base64 of an electronic signature; in capitals only its case was lost on the way (odds of 10⁻⁹ otherwise). */
-const judgeSignature = (signature: string): CodeProblem[] => {
+/** AI 92 is base64 of an electronic signature; in one case only the other was lost on the way (odds of 10⁻⁹). */
+const judgeSignature = (key: string, signature: string): CodeProblem[] => {
   const classes = classOfRange(signature, base64, 0, signature.length)
   if (classes === 0) return [problem('ai92-base64')]
   if (signature.length !== 44 && signature.length !== 88)
     return [problem('ai92-length', { found: signature.length })]
-  return (classes & lower) === 0 ? [problem('case-lost')] : []
+  const noCapitals = (classes & upper) === 0 && !/[A-Z]/.test(key)
+  return (classes & lower) === 0 || noCapitals ? [problem('case-lost')] : []
 }
 
 /** Keys of CRPT are hexadecimal in capitals (EE05 … EE12); small letters are seen, rarely. */
@@ -33,7 +34,7 @@ const judgeKey91 = (key: string, signature: string): CodeProblem[] => {
 const judgeSigned = (key: string | undefined, signature: string | undefined): CodeProblem[] => {
   if (key === undefined) return [problem('missing-91')]
   if (signature === undefined) return key.length === keyLength ? [problem('missing-92')] : judgeKey91(key, '')
-  return [...judgeKey91(key, signature), ...judgeSignature(signature)]
+  return [...judgeKey91(key, signature), ...judgeSignature(key, signature)]
 }
 
 const isHarmless = (found: CodeProblem): boolean => found.key === 'caps-lock'

@@ -91,7 +91,7 @@ const isSigned = (raw: string, end: number, rest: number): boolean =>
 const cleanSigned = (raw: string, end: number, template: Tail): ParsedCode | null => {
   const key = classOfRange(raw, marking, end + 3, end + 7)
   const signature = classOfRange(raw, base64, end + 10, raw.length)
-  if (key === 0 || (key & lower) !== 0 || (signature & lower) === 0) return null
+  if (key === 0 || (key & lower) !== 0 || (signature & lower) === 0 || (signature & upper) === 0) return null
   if (raw.startsWith(swappedTrainingKey, end + 10) || groupsOf(end - 18, template).length === 0) return null
   return clean(raw, end, 'unit', template)
 }

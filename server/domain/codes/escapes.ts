@@ -38,8 +38,12 @@ export const undoExcelEscapes = (text: string): string =>
 export const undoCsvQuotes = (text: string): string => {
   if (text.length > 1 && text.startsWith('"') && text.endsWith('"'))
     return text.slice(1, -1).replace(/""/g, '"')
-  return text.replace(/^['"](?=\d{14}|\]|\(0)/, '')
+  return text.replace(/^['"](?=\d{14}|\]|\(0|[A-Z]{2}-\d{6}-)/, '')
 }
+
+/** `%1D`, `%2B`: a code taken out of an address. `%` is a good sign of a serial, so this is tried last. */
+export const undoUrlEscapes = (text: string): string =>
+  text.replace(/%([2-7][0-9a-f]|1D)/gi, (_, hex: string) => fromHex(hex))
 
 const beginsLikeCode = new RegExp(`^(?:\\][A-Za-z]\\d)?${GS}?01\\d{14}${GS}?21`)
 

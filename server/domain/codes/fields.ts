@@ -24,23 +24,20 @@ const faultOf = (identifier: Identifier, value: string, seen: boolean): CodeProb
   return null
 }
 
-/** Reads identifier after identifier. A value that breaks a rule is kept when it is the check part, for the judgement. */
+/** Reads identifier after identifier; a value that breaks a rule is kept, for the judgement names it better. */
 export function readFields(text: string): Fields {
   const values = new Map<string, string>()
+  let fault: CodeProblem | null = null
   let at = 0
   while (at < text.length) {
     if (text.charCodeAt(at) === gsCode) at++
     const identifier = identifierAt(text, at)
-    if (!identifier) return { values, fault: problem('ai-unknown', { ai: text.slice(at, at + 4) }) }
+    if (!identifier) return { values, fault: fault ?? problem('ai-unknown', { ai: text.slice(at, at + 4) }) }
     const from = at + identifier.ai.length
     at = endOf(text, from, identifier)
     const value = text.slice(from, at)
-    const fault = faultOf(identifier, value, values.has(identifier.ai))
-    if (fault) {
-      if (!values.has(identifier.ai)) values.set(identifier.ai, value)
-      return { values, fault }
-    }
-    values.set(identifier.ai, value)
+    fault ??= faultOf(identifier, value, values.has(identifier.ai))
+    if (!values.has(identifier.ai)) values.set(identifier.ai, value)
   }
-  return { values, fault: null }
+  return { values, fault }
 }

@@ -23,11 +23,17 @@ const startsOf = (text: string): string[] => {
 const packsOf = (text: string): string[] =>
   text.length % packLengths.whole === 0 ? (text.match(/.{29}/gs) ?? []) : []
 
-/** The ways to cut, surest first: lines; two equal halves; a new `01 GTIN 21` each; packs of 29 signs. */
+const aimPrefix = /\][A-Za-z]\d/
+
+/** The ways to cut, surest first: lines; prefixes; two equal halves; a new `01 GTIN 21` each; packs of 29 signs. */
 const cutsOf = (text: string): string[][] =>
-  [text.split(/\s*[\r\n\t]+\s*/), halvesOf(text) ?? [], startsOf(text), packsOf(text)].filter(
-    (parts) => parts.length > 1,
-  )
+  [
+    text.split(/\s*[\r\n\t]+\s*/),
+    text.split(aimPrefix),
+    halvesOf(text) ?? [],
+    startsOf(text),
+    packsOf(text),
+  ].filter((parts) => parts.length > 1)
 
 const readParts = (parts: string[]): ParsedCode[] | null => {
   const codes = parts.map((part) => readText(dropEdgeSeparators(dropAimPrefix(part)), false))

@@ -78,17 +78,20 @@ export interface Restored {
   otherSerial: string | null
 }
 
-type Reading = Pick<Matcher, 'substitute' | 'inTemplate' | 'evidence'> & { text: string }
+interface Reading {
+  matcher: Matcher
+  text: string
+}
 
 const prefixLength = 18
 
 const readingsOf = (body: string): Reading[] => {
   const readings: Reading[] = []
-  for (const { pattern, ...matcher } of byLength.get(body.length) ?? free) {
-    const match = pattern.exec(body)
-    if (match) readings.push({ ...matcher, text: match.slice(1).join(GS) })
+  for (const matcher of byLength.get(body.length) ?? free) {
+    const match = matcher.pattern.exec(body)
+    if (match) readings.push({ matcher, text: match.slice(1).join(GS) })
   }
-  return readings.sort((a, b) => b.evidence - a.evidence)
+  return readings.length < 2 ? readings : readings.sort((a, b) => b.matcher.evidence - a.matcher.evidence)
 }
 
 const bordersOf = (text: string): number[] => {
@@ -116,11 +119,12 @@ export function restoreSeparators(text: string): Restored | null {
   const all = readingsOf(kept.length === 0 ? body : body.replaceAll(GS, ''))
   const [best, other] = kept.length === 0 ? all : all.filter((reading) => agrees(reading, kept))
   if (!best) return null
-  const rivals = other !== undefined && other.text !== best.text && best.evidence - other.evidence < 2
+  const rivals =
+    other !== undefined && other.text !== best.text && best.matcher.evidence - other.matcher.evidence < 2
   return {
     text: text.slice(0, prefixLength) + best.text,
-    repair: best.substitute === '' ? 'gs-lost' : 'gs-digits',
-    inTemplate: best.inTemplate,
+    repair: best.matcher.substitute === '' ? 'gs-lost' : 'gs-digits',
+    inTemplate: best.matcher.inTemplate,
     otherSerial: rivals ? other.text.split(GS, 1)[0]! : null,
   }
 }

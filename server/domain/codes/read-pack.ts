@@ -22,10 +22,14 @@ export const looksLikePack = (text: string): boolean =>
   !startsWithGs1(text) &&
   (text.length === packLengths.whole || text.startsWith('0') || hasCheckDigit(text, 0, 14))
 
+/** A price that begins with a small letter, and no capital anywhere: all letters were made small on the way. */
+const isAllSmall = (text: string): boolean => /^\d{14}.{7}[a-z]/.test(text) && !/[A-Z]/.test(text)
+
 const judgePack = (text: string, mrpKopecks: number | null): CodeProblem[] => {
   const found: CodeProblem[] = hasCheckDigit(text, 0, 14) ? [] : [problem('gtin-check')]
   if (text.length === packLengths.cis) return found
   if (mrpKopecks === null) found.push(problem('mrp-char', { mrp: text.slice(21, 25) }))
+  else if (mrpKopecks > 0 && isAllSmall(text)) found.push(problem('case-lost'))
   else if (!isPlausibleMrp(mrpKopecks))
     found.push(problem('mrp-range', { rubles: Math.round(mrpKopecks / 100) }))
   return found
@@ -35,17 +39,19 @@ const judgePack = (text: string, mrpKopecks: number | null): CodeProblem[] => {
 export function readPack(text: string): ParsedCode {
   const mrpKopecks = text.length > packLengths.cis ? readMrp(text, packLengths.cis) : null
   const whole = text.length === packLengths.whole
+  const problems = judgePack(text, mrpKopecks)
+  const identified = !problems.some(({ key }) => key === 'case-lost')
   return codeOf(
     whole ? 'tobacco_pack' : 'tobacco_pack_cis',
     {
-      cis: text.slice(0, packLengths.cis),
+      cis: identified ? text.slice(0, packLengths.cis) : null,
       gtin: text.slice(0, 14),
-      serial: text.slice(14, packLengths.cis),
+      serial: identified ? text.slice(14, packLengths.cis) : null,
       tail: whole ? 'whole' : 'none',
       full: whole ? text : null,
       groups: tobaccoGroups,
       mrpKopecks,
     },
-    judgePack(text, mrpKopecks),
+    problems,
   )
 }

@@ -67,6 +67,7 @@ const readOther = (text: string): ParsedCode => {
   return readBox(text)
 }
 
+const hasBrokenGtin = (text: string): boolean => /^01.{14}21/.test(text)
 const looksLikeLink = (text: string): boolean => /^[a-z]+:\/\/|^www\./i.test(text)
 /** A code that lost its beginning, or an SSCC with a letter in it, must not pass for a box of the shipper's own. */
 const looksDamaged = (text: string): boolean => /^\d{13,17}21|^0[0-3]\d{14}/.test(text)
@@ -74,6 +75,7 @@ const looksLikeSscc = (text: string): boolean =>
   text.length <= 20 && text.length >= 18 && text.replace(/\D/g, '').length >= 16
 
 const readBox = (text: string): ParsedCode => {
+  if (hasBrokenGtin(text)) return codeOf('unknown', {}, [problem('gtin-digits')])
   if (text.length < 18 || text.length > 74 || looksLikeLink(text) || looksDamaged(text))
     return codeOf('unknown', {}, [problem('not-a-code', { length: text.length })])
   if (looksLikeSscc(text)) return codeOf('unknown', {}, [problem('sscc-digits')])
@@ -87,6 +89,9 @@ const firstStranger = (text: string): { char: string; position: number } => {
   return { char: signs[index] ?? '', position: index + 1 }
 }
 
+/** A serial may be all digits; no bar code of more than 18 begins with 01. */
+const isNumericCis = (text: string): boolean => text.length > prefixLength && /^01\d{14}21/.test(text)
+
 /** Reads a cleaned text. `explicit`: its borders were written out (brackets), so none is looked for. */
 export function readText(text: string, explicit: boolean): ParsedCode {
   if (text === '') return codeOf('empty', {}, [problem('empty')])
@@ -94,7 +99,7 @@ export function readText(text: string, explicit: boolean): ParsedCode {
     return codeOf('unknown', {}, [
       problem(mixesAlphabets(text) ? 'mixed-letters' : 'bad-char', firstStranger(text)),
     ])
-  if (/^\d+$/.test(text)) return readDigits(text)
+  if (/^\d+$/.test(text) && !isNumericCis(text)) return readDigits(text)
   if (looksLikePack(text)) return readPack(text)
   if (/^01\d{14}/.test(text)) {
     if (explicit) return readGs1(text)

@@ -1,6 +1,7 @@
 import { undoCapsLock } from './caps-lock.js'
 import { withProblem } from './blank-code.js'
 import type { ParsedCode } from './code.js'
+import { undoUrlEscapes } from './escapes.js'
 import { readGlued } from './glued-codes.js'
 import { problem } from './problems.js'
 import { type RepairStep, repairSteps } from './repair-steps.js'
@@ -49,13 +50,25 @@ const withRepairs = (code: ParsedCode, made: readonly string[]): ParsedCode => {
   }
 }
 
+/** Dirt made of a code's own signs, which alone says nothing: tried when the text is no code as it is. */
+const lastResorts: [key: string, mend: (text: string) => string][] = [
+  ['csv-quotes', (text) => text.replaceAll('""', '"')],
+  ['url-escapes', undoUrlEscapes],
+]
+
+const readByLastResort = (text: string): ParsedCode | null => {
+  for (const [key, mendOne] of lastResorts) {
+    const mended = mendOne(text)
+    const code = mended === text ? null : readOnce(mended, false)
+    if (code?.valid && code.kind !== 'kitu_free') return { ...code, repairs: [key, ...code.repairs] }
+  }
+  return null
+}
+
 const readMended = ({ text, repairs }: Mended): ParsedCode => {
   const code = readOnce(text, repairs.includes('brackets'))
-  if (code.kind === 'kitu_free') return withRepairs(readGlued(text) ?? code, repairs)
-  if (code.valid || code.kind === 'empty') return withRepairs(code, repairs)
-  const doubled = text.includes('""') ? readOnce(text.replaceAll('""', '"'), false) : null
-  if (doubled?.valid) return withRepairs(doubled, [...repairs, 'csv-quotes'])
-  return withRepairs(readGlued(text) ?? code, repairs)
+  const settled = code.kind === 'empty' || (code.valid && code.kind !== 'kitu_free')
+  return withRepairs(settled ? code : (readByLastResort(text) ?? readGlued(text) ?? code), repairs)
 }
 
 /** The long way: every kind of dirt in its order, then the reading. What cannot be read in one way only is not guessed. */

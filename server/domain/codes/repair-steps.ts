@@ -59,5 +59,5 @@ const { layout, aim, brackets, edgeGs, doubledGs, gtinGs, strangers } = steps
 export const repairSteps: readonly RepairStep[] = [
   ...[edges, invisible, csv, link, base64, json, xml, excel, aim, fnc1, foreignWords, plainWords, pictures],
   ...[layout, json, aim, fnc1, foreignWords, plainWords],
-  ...[brackets, edgeGs, doubledGs, gtinGs, strangers, edges],
+  ...[brackets, edgeGs, doubledGs, gtinGs, strangers, doubledGs, edges],
 ]

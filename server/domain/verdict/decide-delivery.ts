@@ -32,7 +32,7 @@ export function decideDelivery(delivery: DeliveryTally, settings: VerdictSetting
   const blocked = countOf('block')
   if (delivery.documentFaulty) return 'do-not-sign'
   if (blocked > 0 && blocked / delivery.total >= settings.doNotSignShare) return 'do-not-sign'
-  if (false) return 'wait'
+  if (delivery.asked < delivery.total) return 'wait'
   if (tallies.some(isLeftOut)) return 'sign-partly'
   return countOf('wait') > 0 ? 'wait' : 'sign'
 }

@@ -49,6 +49,7 @@ export const actSentences = {
   'claim.act.answer': { ru: 'Ответ ГИС МТ', en: 'Answer of GIS MT' },
   'claim.act.received': { ru: 'Получен', en: 'Received' },
   'claim.act.request': { ru: 'Запрос', en: 'Request' },
+  'claim.act.members': { ru: 'Члены комиссии', en: 'Members of the commission' },
   'claim.act.warned': {
     ru: 'Члены комиссии с правилами приёмки знакомы и предупреждены об ответственности за подписание акта с данными, которые не соответствуют действительности.',
     en: 'The members of the commission know the rules of acceptance and were warned about signing an act with false data.',
@@ -64,7 +65,7 @@ export const actSentences = {
   'claim.act.training': { ru: 'УЧЕБНЫЙ КОНТУР', en: 'TRAINING CONTOUR' },
 
   'claim.signer.chair': { ru: 'Председатель комиссии', en: 'Chair of the commission' },
-  'claim.signer.firstMember': { ru: 'Члены комиссии', en: 'Members of the commission' },
+  'claim.signer.firstMember': { ru: 'Первый член комиссии', en: 'First member of the commission' },
   'claim.signer.secondMember': { ru: 'Второй член комиссии', en: 'Second member of the commission' },
   'claim.signer.supplierSide': { ru: 'Представитель поставщика', en: 'Representative of the supplier' },
   'claim.signer.keeper': { ru: 'Принял на хранение', en: 'Took into storage' },

@@ -20,6 +20,10 @@ export const apiSentences = {
     ru: 'Эту базу уже открыл другой Допуск. Закройте его: одна база SQLite служит одной программе.',
     en: 'Another Dopusk has this database open. Close it: a SQLite database serves one program.',
   },
+  'error.database.unreachable': {
+    ru: 'База на {host} не отвечает. Проверьте DATABASE_URL и сам PostgreSQL.',
+    en: 'The database on {host} does not answer. Check DATABASE_URL and PostgreSQL itself.',
+  },
   'error.database.nested': { ru: 'Сбой внутри Допуска.', en: 'A fault inside Dopusk.' },
   'error.storage.full': {
     ru: 'На диске не осталось места. Прочитанное раньше цело, этот документ не принят.',

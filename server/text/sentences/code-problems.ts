@@ -102,12 +102,12 @@ export const codeProblemSentences = {
   },
   'code.problem.missing-93.next': rescan,
   'code.problem.case-lost': {
-    ru: 'Все буквы кода стали заглавными, восстановить строчные нельзя.',
-    en: 'All letters of the code became capitals, the small ones cannot be restored.',
+    ru: 'Все буквы кода стали одного вида, заглавные и строчные уже не различить.',
+    en: 'All letters of the code have one case, capitals and small ones can no longer be told apart.',
   },
   'code.problem.case-lost.next': {
-    ru: 'Выключите в сканере или в таблице перевод в заглавные и сканируйте ещё раз.',
-    en: 'Switch off the change to capitals in the scanner or the table and scan again.',
+    ru: 'Выключите в сканере или в таблице перевод букв и сканируйте ещё раз.',
+    en: 'Switch off the change of case in the scanner or the table and scan again.',
   },
   'code.problem.gs-lost': {
     ru: 'Потерян разделитель частей, и восстановить его однозначно нельзя.',

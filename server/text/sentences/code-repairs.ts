@@ -13,6 +13,7 @@ export const codeRepairSentences = {
   'code.repair.json-escapes': { ru: 'Развёрнуты подстановки JSON', en: 'JSON escapes undone' },
   'code.repair.xml-escapes': { ru: 'Развёрнуты подстановки XML', en: 'XML escapes undone' },
   'code.repair.excel-escapes': { ru: 'Развёрнуты подстановки Excel', en: 'Excel escapes undone' },
+  'code.repair.url-escapes': { ru: 'Развёрнуты подстановки адреса ссылки', en: 'URL escapes undone' },
   'code.repair.fnc1': { ru: 'Убран знак FNC1 перед кодом', en: 'The FNC1 sign before the code removed' },
   'code.repair.gs-text': {
     ru: 'Разделитель был записан словом, поставлен знак',

@@ -1,9 +1,9 @@
 import { codePageSentences } from './code-page.js'
 import { codeTitlesSentences } from './code-titles.js'
 import { crptWordsSentences } from './crpt-words.js'
-import { deliveryPageSentences } from './delivery-page.js'
+import { oneDeliverySentences } from './one-delivery.js'
 import type { Sentences } from './sentence.js'
-import { uploadSentences } from './upload.js'
+import { newDeliverySentences } from './new-delivery.js'
 
 const listSentences = {
   'look.sell': { ru: 'можно продавать', en: 'may be sold' },
@@ -141,8 +141,8 @@ const listSentences = {
 /** Deliveries, codes and the way they come in. */
 export const deliveriesSentences = {
   ...listSentences,
-  ...deliveryPageSentences,
-  ...uploadSentences,
+  ...oneDeliverySentences,
+  ...newDeliverySentences,
   ...codePageSentences,
   ...codeTitlesSentences,
   ...crptWordsSentences,

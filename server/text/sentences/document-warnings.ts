@@ -10,6 +10,10 @@ export const documentWarnings = {
     ru: 'Функция УПД «{function}»: «Честный ЗНАК» такой документ не обрабатывает, коды по нему не перейдут. Попросите поставщика выслать УПД с функцией СЧФДОП или ДОП.',
     en: 'The УПД has the function “{function}”: «Честный ЗНАК» does not process it and the codes will not pass. Ask the supplier for one with СЧФДОП or ДОП.',
   },
+  'document.warning.version-old': {
+    ru: 'УПД версии {version}: с 2026\u00a0года действует другой формат, и «Честный ЗНАК» такой документ может не принять. Попросите поставщика выслать УПД в формате 5.03.',
+    en: 'The УПД has version {version}: since 2026 another format is in force, and «Честный ЗНАК» may not take such a document. Ask the supplier for a УПД in format 5.03.',
+  },
   'document.warning.supplier-unknown': {
     ru: 'В УПД нет ИНН поставщика: владельца кодов сверить не с чем.',
     en: 'The УПД has no ИНН of the supplier: the owner of the codes cannot be compared.',

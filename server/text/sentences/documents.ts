@@ -1,6 +1,7 @@
 import { documentWarnings } from './document-warnings.js'
 import { foreignDocuments } from './foreign-documents.js'
 import type { Sentences } from './sentence.js'
+import { zipDocuments } from './zip-documents.js'
 
 /** Why a file was not read: `document.<key>` says what is, `document.<key>.next` what to do. */
 export const documentsSentences = {
@@ -27,8 +28,8 @@ export const documentsSentences = {
     en: 'This is neither a УПД nor a list of codes.',
   },
   'document.not-recognised.next': {
-    ru: 'Загрузите УПД из ЭДО (файл .xml) или список: по одному коду в строке.',
-    en: 'Upload the УПД from your EDI operator (an .xml file) or a list with one code a line.',
+    ru: 'Загрузите УПД из ЭДО (файл .xml или архив .zip с ним) или список: по одному коду в строке.',
+    en: 'Upload the УПД from your EDI operator (an .xml file, or a .zip with it) or a list with one code a line.',
   },
 
   'document.xml-cut': {
@@ -174,5 +175,6 @@ export const documentsSentences = {
     en: 'Leave one column with the codes, a code a line, or name it “Code”.',
   },
   ...foreignDocuments,
+  ...zipDocuments,
   ...documentWarnings,
 } as const satisfies Sentences

@@ -39,12 +39,7 @@ export const foreignDocuments = {
   'document.old-excel.next': saveAsList,
   'document.json': { ru: 'Это файл JSON.', en: 'This is a JSON file.' },
   'document.json.next': saveAsList,
-  'document.zip': { ru: 'Это архив ZIP.', en: 'This is a ZIP archive.' },
-  'document.zip.next': {
-    ru: 'Распакуйте его и загрузите файл .xml, имя которого начинается с ON_NSCHFDOPPR.',
-    en: 'Unpack it and upload the .xml file whose name begins with ON_NSCHFDOPPR.',
-  },
-  'document.archive': { ru: 'Это архив.', en: 'This is an archive.' },
+  'document.archive': { ru: 'Это архив, но не ZIP.', en: 'This is an archive, but not a ZIP.' },
   'document.archive.next': {
     ru: 'Распакуйте его и загрузите файл .xml, имя которого начинается с ON_NSCHFDOPPR.',
     en: 'Unpack it and upload the .xml file whose name begins with ON_NSCHFDOPPR.',
@@ -78,8 +73,8 @@ export const foreignDocuments = {
   },
   'document.fns-other.next': takeUpd,
   'document.upd-version': {
-    ru: 'Это УПД версии {version}. Пока читаем версию 5.03.',
-    en: 'This is a УПД of version {version}. For now version 5.03 is read.',
+    ru: 'Это УПД версии {version}. Читаем версии 5.01, 5.02 и 5.03.',
+    en: 'This is a УПД of version {version}. Versions 5.01, 5.02 and 5.03 are read.',
   },
   'document.upd-version.next': {
     ru: 'Попросите поставщика выслать УПД в формате 5.03 или отсканируйте коды в список.',

@@ -59,7 +59,7 @@ export const openRuleSentences = {
     en: 'The code is in the queue to be checked.',
   },
   'rule.not-asked.next': { ru: 'Делать ничего не нужно.', en: 'Nothing to do.' },
-  'rule.eaeu-deadline-passed.title': { ru: 'Из ЕАЭС так и не ответили', en: 'No answer from the EAEU' },
+  'rule.eaeu-deadline-passed.title': { ru: 'В ЧЗ кодов из ЕАЭС так и нет', en: 'EAEU codes still unknown' },
   'rule.eaeu-deadline-passed.text': {
     ru: 'Срок ожидания вышел, а ЧЗ этих кодов не знает. Возможно, импортёр не завершил приёмку или товар ввезён без поштучного учёта.',
     en: 'The time of waiting is over, and GIS MT does not know these codes. The importer may not have completed the acceptance, or the goods came without accounting by unit.',
@@ -86,7 +86,7 @@ export const openRuleSentences = {
     ru: 'Отложить. Спросить поставщика, где выпущен код и оформлена ли приёмка.',
     en: 'Put aside. Ask the supplier where the code was emitted and whether it was accepted.',
   },
-  'rule.box-not-found.title': { ru: 'Коробка нет в ЧЗ', en: 'Box unknown to GIS MT' },
+  'rule.box-not-found.title': { ru: 'Короба нет в ЧЗ', en: 'Box unknown to GIS MT' },
   'rule.box-not-found.text': {
     ru: 'ЧЗ не знает этой упаковки. О товаре внутри это ничего не говорит.',
     en: 'GIS MT does not know this package. It says nothing of the goods inside.',

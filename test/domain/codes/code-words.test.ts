@@ -13,7 +13,7 @@ describe('the words about codes', () => {
   })
 
   it('name every repair', () => {
-    const made = ['gs-lost', 'gs-digits', 'caps-lock', 'double-scan', 'sscc-prefix']
+    const made = ['gs-lost', 'gs-digits', 'caps-lock', 'double-scan', 'sscc-prefix', 'url-escapes']
     const keys = [...repairSteps.map(({ key }) => key), ...made].map((key) => `code.repair.${key}`)
     expect(keys.filter((key) => !isSentenceKey(key))).toEqual([])
   })

@@ -20,7 +20,8 @@ describe('who emitted a code', () => {
     ['460', 'E', 'RU', 'likely', 'check'],
     ['481', 'x', null, 'none', 'check'],
     ['460', '9', null, 'none', 'check'],
-  ])('GTIN 0%s…, serial %s…: %s, %s, lane %s', (prefix, first, country, confidence, lane) => {
+  ])('GTIN 0%s…, serial %s…: %s, %s, lane %s', (...row) => {
+    const [prefix, first, country, confidence, lane] = row
     const read = code(prefix, first)
     expect(read.origin).toEqual({ country, confidence })
     expect(laneOf(read)).toBe(lane)

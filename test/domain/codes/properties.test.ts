@@ -62,7 +62,7 @@ describe('a clean code', () => {
         const clean = readCleanCode(text)
         if (clean) expect(repairCode(text)).toEqual(clean)
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     )
   })
 
@@ -96,7 +96,7 @@ describe('a lost separator', () => {
         // seven signs and «93» are also a КИ with a serial of 13
         expect(read.certainty).toBe(code.text.length === 32 ? 'ambiguous' : 'repaired')
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     )
   })
 
@@ -142,7 +142,7 @@ describe('any input', () => {
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (raw) => {
         expect(typeof parseCode(raw).kind).toBe('string')
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     )
   })
 
@@ -160,7 +160,7 @@ describe('any input', () => {
           valid: true,
         })
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     )
   })
 

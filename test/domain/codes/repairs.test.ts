@@ -139,6 +139,7 @@ describe('Caps Lock', () => {
   it('is undone where the price of a pack tells it', () => {
     fc.assert(
       fc.property(anyPack, (code) => {
+        fc.pre(/[a-z]/.test(code.text))
         const raw = swapCase(code.text)
         expectMended(raw, code, 'caps-lock')
       }),
@@ -159,6 +160,11 @@ describe('Caps Lock', () => {
   it('cannot be told in a short code: it is another unit', () => {
     expect(parseCode(`0104600000000015215aBcDe${GS}93Ab1x`).serial).toBe('5aBcDe')
     expect(parseCode(`0104600000000015215AbCdE${GS}93aB1X`)).toMatchObject({ serial: '5AbCdE', repairs: [] })
+  })
+
+  it('is not seen where all letters of a pack are small: they are lost', () => {
+    const read = parseCode('04600000000015abcdefgacvukey1')
+    expect(read).toMatchObject({ valid: false, cis: null, problems: [{ key: 'case-lost' }] })
   })
 
   it('does not hide that all letters became capitals', () => {
@@ -196,6 +202,15 @@ describe('several scans in one', () => {
         expect(read.problems).toEqual([{ key: 'several-codes', params: { count: 2 } }])
       }),
     )
+  })
+})
+
+describe('dirt made of a code’s own signs', () => {
+  it.each([
+    ['doubled quotes', '0104600000000015215a""bcdefghijk', 'csv-quotes', '0104600000000015215a"bcdefghijk'],
+    ['an address', '04600000000015ab%3Fd%2BfgACVUkey1', 'url-escapes', '04600000000015ab?d+fg'],
+  ])('%s', (_, raw, repair, cis) => {
+    expect(parseCode(raw)).toMatchObject({ cis, valid: true, repairs: [repair] })
   })
 })
 

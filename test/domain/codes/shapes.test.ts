@@ -9,6 +9,7 @@ const signature = `${'aB3+'.repeat(10)}aB3=`
 type Shape = [name: string, raw: string, kind: CodeKind, found: Partial<ParsedCode>]
 
 const valid: Shape[] = [
+  ['КИ of digits only, with a prefix', ']d20104600000000015215123456', 'cis_only', { serial: '5123456' }],
   ['КИ of dairy', milk, 'cis_only', { cis: milk, serial: '5abcde', tail: 'none', full: null }],
   [
     'a pack of 25 signs',
@@ -72,14 +73,14 @@ const valid: Shape[] = [
     { cis: 'BOX-2026/11/24-0000000000000000017', certainty: 'sure' },
   ],
   ['a short box of free form', 'BOX-2026/11/24-017', 'kitu_free', { certainty: 'ambiguous' }],
-  ['a transport pack with 00', '00046000000000000017', 'sscc', { cis: '00046000000000000017' }],
+  ['a transport pack with 00', '00046000000000000015', 'sscc', { cis: '00046000000000000015' }],
   [
     'a transport pack without 00',
-    '046000000000000017',
+    '046000000000000015',
     'sscc',
-    { cis: '00046000000000000017', repairs: ['sscc-prefix'] },
+    { cis: '00046000000000000015', repairs: ['sscc-prefix'] },
   ],
-  ['a transport pack in brackets', '(00)046000000000000017', 'sscc', { repairs: ['brackets'] }],
+  ['a transport pack in brackets', '(00)046000000000000015', 'sscc', { repairs: ['brackets'] }],
   [
     'a line of volume accounting',
     '02046000000000153710',
@@ -114,19 +115,19 @@ const valid: Shape[] = [
   ['a weighed article', '2000000000015', 'ean_internal', { gtin: '02000000000015' }],
   [
     'tag 1162 of a receipt',
-    '44 4D 04 2F 01 D2 90 0F 35 61 62 63 64 65',
+    '44 4D 04 2F 05 5D B0 0F 35 61 62 63 64 65',
     'tag1162_hex',
     { gtin: '04600000000015', cis: milk },
   ],
   [
     'tag 1162 in base64',
-    Buffer.from('444D042F01D2900F356162636465', 'hex').toString('base64'),
+    Buffer.from('444D042F055DB00F356162636465', 'hex').toString('base64'),
     'tag1162_hex',
     { cis: milk },
   ],
   [
     'tag 1162 of a pack',
-    '444D042F01D2900F61626364656667414356552020',
+    '444D042F055DB00F61626364656667414356552020',
     'tag1162_hex',
     { cis: '04600000000015abcdefg', mrpKopecks: 14_500 },
   ],
@@ -162,10 +163,11 @@ const refused: [name: string, raw: string, kind: CodeKind, problem: string][] = 
   ['an identifier twice', `${milk}${GS}93Ab12${GS}93Ab12`, 'unit', 'ai-repeated'],
   ['an identifier that does not exist', `${milk}${GS}93Ab12${GS}3356000020`, 'unit', 'ai-unknown'],
   ['a weight of 5 digits', `${milk}${GS}93Ab12${GS}310300035`, 'unit', 'ai-length'],
+  ['a letter in the GTIN', '0104600000o000015215abcde', 'unknown', 'gtin-digits'],
   ['another identifier than 01', `0204600000000015215abcde${GS}93Ab12`, 'unknown', 'not-a-code'],
   ['a code that lost its first sign', '104600000000015215abcdefghijkl', 'unknown', 'not-a-code'],
   ['a transport pack with a letter', '04600000000000001X', 'unknown', 'sscc-digits'],
-  ['a transport pack with a wrong check digit', '00046000000000000018', 'sscc', 'sscc-check'],
+  ['a transport pack with a wrong check digit', '00046000000000000016', 'sscc', 'sscc-check'],
   ['a link', 'https://example.org/?q=12345', 'unknown', 'not-a-code'],
   ['digits of another script', '٤٦٠٠٠٠٠٠٠٠٠١٥', 'unknown', 'bad-char'],
   ['few digits', '12345', 'unknown', 'not-a-code'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ruleIds, rules } from '../../../server/domain/verdict/rules.js'
+import { ruleIds } from '../../../server/domain/verdict/rules.js'
 import { officialSettings, type VerdictSettings } from '../../../server/domain/verdict/settings.js'
 import { brief, day, decide, good, now } from './verdict-cases.js'
 
@@ -48,12 +48,10 @@ describe('a rule of the store', () => {
     const circumstances = withSettings({ effects: { expired: 'off' } })
     expect(decide({ facts: { ...good, expiresAt: now + 90 * day }, circumstances }).blocksAt).toBeNull()
   })
-  it('stands before others that only warn where it sets the code aside', () => {
-    const circumstances = withSettings({ effects: { withdrawn: 'warn' } })
-    const facts = { ...good, statusEx: 'WAIT_SHIPMENT', markWithdraw: true, expiresAt: now + day }
-    const ids = decide({ facts, circumstances }).reasons.map(({ id }) => id)
-    expect(ids[0]).toBe('wait-shipment')
-    expect(rules[ids[0]!].setAside).toBe(true)
+  it('that sets codes aside stands before a ban that was made a warning, so that it is counted', () => {
+    const circumstances = withSettings({ effects: { 'several-sales': 'warn' } })
+    const facts = { ...good, statusEx: 'WAIT_SHIPMENT', multipleSales: true }
+    expect(brief(decide({ facts, circumstances }))).toBe('risk wait-shipment, several-sales')
   })
   it('sets how early a shelf life warns', () => {
     const circumstances = withSettings({ shelfLifeWarningDays: { byGroup: { milk: 10 }, otherwise: 0 } })

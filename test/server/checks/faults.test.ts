@@ -78,7 +78,9 @@ describe('faults of the line', () => {
   it('finds the one code that a request is refused for, and asks about all others', async () => {
     const codes = cisList(64)
     const bad = codes[41]!
-    const work = await startWork({ scenario: (cis) => (cis === bad ? { kind: 'refused', status: 400 } : good) })
+    const work = await startWork({
+      scenario: (cis) => (cis === bad ? { kind: 'refused', status: 400 } : good),
+    })
     const id = await work.importList(codes)
     await work.reaches(id, 'done')
     const outcomes = await work.outcomesOf(id)

@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite'
+import { expect } from 'vitest'
 import { DocumentRefused, type DocumentFault } from '../../../server/intake/document-refused.js'
 import type { DeliveryDraft, DraftCode } from '../../../server/intake/draft.js'
 import type { IntakeLimits } from '../../../server/intake/intake-limits.js'
@@ -102,6 +103,18 @@ export async function faultsOf(
 
 export const keysOf = async (input: Uint8Array, limits?: Partial<IntakeLimits>): Promise<string[]> =>
   (await faultsOf(input, limits)).map(({ key }) => key)
+
+/** Whatever a file is: its codes with a draft that counts them, or a refusal with its reason, and nothing else. */
+export async function readsOrRefuses(bytes: Uint8Array): Promise<void> {
+  try {
+    const { draft, codes } = await read(bytes)
+    expect(codes.length).toBeGreaterThan(0)
+    expect(codes).toHaveLength(draft.lines.reduce((sum, { codeCount }) => sum + codeCount, 0))
+  } catch (error) {
+    if (!(error instanceof DocumentRefused)) throw error
+    expect(error.faults.length).toBeGreaterThan(0)
+  }
+}
 
 export const warningsOf = async (input: Uint8Array): Promise<Record<string, unknown>> =>
   Object.fromEntries(

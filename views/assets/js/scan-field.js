@@ -59,7 +59,7 @@ export function withoutRepeats(lines) {
 
 function put(input, text) {
   input.setRangeText(text, input.selectionStart, input.selectionEnd, 'end')
-  input.dispatchEvent(new Event('input', { bubbles: true }))
+  input.dispatchEvent(new window.Event('input', { bubbles: true }))
 }
 
 /** Keys of a scanner in any field for codes. */
@@ -132,7 +132,7 @@ function forgetArrived() {
   if (!address.searchParams.has('scanned')) return
   store.write('')
   address.searchParams.delete('scanned')
-  history.replaceState(null, '', address)
+  window.history.replaceState(null, '', address)
 }
 
 if (typeof document !== 'undefined') {

@@ -1,7 +1,7 @@
 import type { Sentences } from './sentence.js'
 
 /** Giving a document in, or scanning a list. */
-export const uploadSentences = {
+export const newDeliverySentences = {
   'upload.title': { ru: 'Новая поставка', en: 'A new delivery' },
   'upload.about': {
     ru: 'Загрузите документ или отсканируйте коды по одному. Проверка начнётся сама.',

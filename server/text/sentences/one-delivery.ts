@@ -1,7 +1,7 @@
 import type { Sentences } from './sentence.js'
 
 /** One delivery: while it is checked and after. */
-export const deliveryPageSentences = {
+export const oneDeliverySentences = {
   'error.delivery.document-missing': {
     ru: 'Документ этой поставки не сохранён.',
     en: 'The document of this delivery was not kept.',

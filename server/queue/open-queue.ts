@@ -1,0 +1,43 @@
+import type Bull from 'bull'
+import type { Clock } from '../clock.js'
+import type { Log } from '../log.js'
+import { makeBudget, ownPace, type TakeTurn } from './budget.js'
+import { bullQueue } from './bull-queue.js'
+import { embeddedQueue } from './embedded-queue.js'
+import type { Queue } from './queue.js'
+import { redisPace } from './redis-pace.js'
+
+export interface OpenQueue {
+  queue: Queue
+  /** The budget of requests to ЧЗ. */
+  takeTurn: TakeTurn
+  closePace(): void
+  /** What the administrator's board shows; null without Redis. */
+  board: Bull.Queue | null
+}
+
+interface OpenQueueParts {
+  config: { REDIS_URL?: string; DOPUSK_REQUESTS_PER_SECOND: number }
+  clock: Clock
+  log: Log
+}
+
+/** The queue and the budget: on Redis for several processes where there is one, else inside this process. */
+export function openQueue({ config, clock, log }: OpenQueueParts): OpenQueue {
+  const { REDIS_URL: url, DOPUSK_REQUESTS_PER_SECOND: perSecond } = config
+  if (!url)
+    return {
+      queue: embeddedQueue({ clock, log }),
+      takeTurn: makeBudget({ clock, reserve: ownPace({ clock, perSecond }) }),
+      closePace: () => undefined,
+      board: null,
+    }
+  const queue = bullQueue({ url, clock, log })
+  const pace = redisPace({ url, perSecond, log })
+  return {
+    queue,
+    takeTurn: makeBudget({ clock, reserve: pace.reserve }),
+    closePace: pace.close,
+    board: queue.board,
+  }
+}

@@ -1,0 +1,63 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { DataSource } from 'typeorm'
+import { sqliteSource } from '../ormconfig.js'
+import type { Database } from './database.js'
+import { AppError } from './errors.js'
+import { holdFile, type FileHold } from './file-hold.js'
+import { refuseNesting, runTransaction } from './transaction.js'
+
+/** Opens a SQLite file and holds it against a second process. */
+export async function openSqlite(file: string): Promise<Database> {
+  mkdirSync(dirname(file), { recursive: true })
+  const hold = await holdFile(`${file}.lock`)
+  try {
+    const writer = await openSource(file, 'write')
+    await writer.runMigrations()
+    return sqliteDatabase(writer, await openSource(file, 'read'), hold)
+  } catch (error) {
+    await hold.release()
+    throw error
+  }
+}
+
+async function openSource(file: string, access: 'write' | 'read'): Promise<DataSource> {
+  const source = await sqliteSource(file, access).initialize()
+  if (access === 'write') await source.query('PRAGMA journal_mode = WAL')
+  // FULL: a confirmed scan survives a loss of power.
+  await source.query('PRAGMA synchronous = FULL')
+  await source.query('PRAGMA cache_size = -32000')
+  await source.query('PRAGMA temp_store = MEMORY')
+  return source
+}
+
+function sqliteDatabase(writer: DataSource, reader: DataSource, hold: FileHold): Database {
+  // TypeORM keeps one connection per SQLite source: two transactions at once would spoil each other.
+  let last: Promise<unknown> = Promise.resolve()
+  // Writers are alone as it is.
+  const alone = async () => undefined
+  return {
+    dialect: 'sqlite',
+    read: reader.manager,
+    transact(work) {
+      refuseNesting()
+      const done = last.then(() => runTransaction(writer, work, alone)).catch(translated)
+      last = done.catch(() => undefined)
+      return done
+    },
+    async close() {
+      await last
+      await reader.destroy()
+      await writer.destroy()
+      await hold.release()
+    },
+  }
+}
+
+/** @throws AppError operational `storage.full` */
+function translated(error: unknown): never {
+  const { code } = ((error as { driverError?: unknown }).driverError ?? error) as { code?: unknown }
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC')
+    throw new AppError('operational', 'storage.full', {}, { cause: error, status: 507 })
+  throw error
+}
