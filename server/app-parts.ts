@@ -5,8 +5,8 @@ import { makeLineHealth } from './checks/line-health.js'
 import { makeClaims } from './claims/claims.js'
 import type { Clock } from './clock.js'
 import { codesQueries } from './codes/codes-queries.js'
-import type { Config } from './config.js'
-import { factsOfCisesInfo } from './crpt/facts.js'
+import { isTraining, type Config } from './config.js'
+import { factsOfCisesInfo } from './crpt/cises-info-facts.js'
 import type { Database } from './database.js'
 import { deliveriesQueries } from './deliveries/deliveries-queries.js'
 import type { DeliveriesService } from './deliveries/deliveries-service.js'
@@ -38,7 +38,7 @@ export interface AppOptions {
 export function makeAppParts(options: AppOptions) {
   const { config, clock, database, settings, service } = options
   const zone = config.DOPUSK_TIMEZONE
-  const training = config.DOPUSK_TRAINING
+  const training = isTraining(config)
   const store = { name: config.DOPUSK_STORE_NAME ?? null, address: config.DOPUSK_STORE_ADDRESS ?? null }
   const views = loadViews()
   const assets = loadAssets(join(viewsFolder(), 'assets'))
@@ -51,6 +51,7 @@ export function makeAppParts(options: AppOptions) {
   })
   return {
     web,
+    views,
     assets,
     common: { web, clock, zone, settings, service },
     queries: {

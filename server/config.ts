@@ -93,3 +93,7 @@ function isTimeZone(zone: string): boolean {
 /** Where the files of the program lie: beside a SQLite database, else in ./data. */
 export const dataFolder = ({ DATABASE_URL }: Config): string =>
   DATABASE_URL.startsWith('sqlite:') ? dirname(DATABASE_URL.slice('sqlite:'.length)) : './data'
+
+/** Answers that come from this very machine are a stand-in's: that is the training contour, whatever was said. */
+export const isTraining = ({ DOPUSK_TRAINING, CRPT_TRUE_API_URL }: Config): boolean =>
+  DOPUSK_TRAINING || ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(CRPT_TRUE_API_URL).hostname)

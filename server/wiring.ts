@@ -5,7 +5,8 @@ import { makeApp } from './app.js'
 import type { BootOptions } from './boot.js'
 import { makeChecks } from './checks/checks-service.js'
 import type { Clock } from './clock.js'
-import { dataFolder, type Config } from './config.js'
+import { dataFolder, isTraining, type Config } from './config.js'
+import { holdContour } from './contour.js'
 import { makeTokens } from './crpt/tokens.js'
 import { makeTrueApi } from './crpt/true-api.js'
 import { openDatabase } from './database.js'
@@ -27,6 +28,10 @@ export async function wire(config: Config, { log, clock, answerTimeoutMs }: Boot
   const folder = dataFolder(config)
   const secret = openSecret(config.DOPUSK_SECRET_FILE)
   const database = await openDatabase(config.DATABASE_URL)
+  await holdContour(database, isTraining(config)).catch(async (error: unknown) => {
+    await database.close()
+    throw error
+  })
   const settings = officialSettings
   const stopping = new AbortController()
   const processName = `${process.pid}-${randomUUID().slice(0, 8)}`

@@ -1,5 +1,5 @@
 import { formatMoney } from '../domain/money.js'
-import { formatCount } from '../text/say.js'
+import { formatCount, say } from '../text/say.js'
 import { boldCellLines, cellLines, goodsColumnsMm, rowMm } from './act-measure.js'
 import type { FoundClaim } from './claims-queries.js'
 import { reasonTitle } from './reason-title.js'
@@ -28,6 +28,7 @@ export interface GoodsTotal {
 }
 
 const longestName = 400
+const namedReasons = 2
 
 export const goodsRows = ({ lines }: FoundClaim): GoodsRow[] =>
   lines.map((line) => ({
@@ -40,8 +41,17 @@ export const goodsRows = ({ lines }: FoundClaim): GoodsRow[] =>
     sum: bareMoney(line.sumKopecks),
     defectCount: formatCount(line.defectCount),
     defectSum: bareMoney(line.defectKopecks),
-    reason: line.reasonIds.map((id) => reasonTitle('ru', id)).join('; '),
+    reason: reasonsInBrief(line.reasonIds),
   }))
+
+/** The annex names the reason of every code; a row names those of most. */
+function reasonsInBrief(ids: string[]): string {
+  const named = ids.slice(0, namedReasons).map((id) => reasonTitle('ru', id))
+  const more = ids.length - namedReasons
+  return [...named, more > 0 ? say('ru', 'claim.act.more-reasons', { count: more }) : '']
+    .filter(Boolean)
+    .join('; ')
+}
 
 export function goodsRowMm(row: GoodsRow): number {
   const { name, unit, count, price, sum, defectCount, defectSum, reason } = goodsColumnsMm

@@ -64,14 +64,13 @@ export function planAct(
   })
   const goods = ranges.map(({ from, to }, index) => {
     const last = index === ranges.length - 1
-    const { defects, others } = claim.details as unknown as { defects: string; others: string }
     return {
       ...frame(index + 1),
       front: index === 0 ? front : null,
       rows: rows.slice(from, to),
       hasRows: to > from || last,
       total: last ? goodsTotal(claim) : null,
-      findings: last ? { defects, others } : null,
+      findings: last ? { defects: claim.details.defects, others: String(claim.details.others ?? '') } : null,
     }
   })
   return { goods, codes, end, sheetCount, frame }

@@ -2,7 +2,6 @@ import type { Delivery } from '../../entities/index.js'
 import type { ClaimDetails } from '../../entities/claim.js'
 import type { Party } from '../../entities/delivery.js'
 import { allActFields } from '../domain/claim/act-fields.js'
-
 import { say } from '../text/say.js'
 import { formatDay } from './act-dates.js'
 import type { ActFindings } from './claim-findings.js'
@@ -21,9 +20,7 @@ export interface DraftMatter {
 
 /** The first text of an act, in Russian as the form is. Every phrase can be edited before it is printed. */
 export function draftDetails({ delivery, store, findings }: DraftMatter): ClaimDetails {
-  const blank = Object.fromEntries(allActFields.map(({ name, kind }) => [name, kind === 'time' ? null : '']))
-  return {
-    ...(blank as unknown as ClaimDetails),
+  const known: Record<string, string> = {
     organisation: partyWords(delivery.buyer) || (store.name ?? ''),
     unit: [delivery.buyer ? store.name : null, store.address].filter(Boolean).join(', '),
     place: store.address ?? '',
@@ -33,6 +30,12 @@ export function draftDetails({ delivery, store, findings }: DraftMatter): ClaimD
     howFound: say('ru', `claim.draft.how-found.${delivery.source}`),
     ...findings,
   }
+  // A name of a party may be longer than the form holds; a field that nothing is known of is a blank line.
+  const fields = allActFields.map(({ name, kind, max }) => [
+    name,
+    kind === 'time' ? null : (known[name] ?? '').slice(0, max),
+  ])
+  return Object.fromEntries(fields) as ClaimDetails
 }
 
 function partyWords(party: Party | null): string {

@@ -24,19 +24,22 @@ const wordOf = (key: string, sent: string, lang: Viewer['lang']): string =>
 
 function stateWords(facts: CodeFacts, viewer: Viewer): string[] {
   const { lang, now } = viewer
-  const { statusEx, withdrawReason, expiresAt, ogvs } = facts
+  const { statusEx, withdrawReason, expiresAt } = facts
   return [
     statusEx !== undefined && statusEx !== 'EMPTY' && wordOf(`status-ex.${statusEx}`, statusEx, lang),
     withdrawReason !== undefined && wordOf(`withdraw-reason.${withdrawReason}`, withdrawReason, lang),
     facts.markWithdraw === true && say(lang, 'answer.mark-withdraw'),
     facts.multipleSales === true && say(lang, 'answer.multiple-sales'),
-    (facts.blocked === true || (ogvs?.length ?? 0) > 0) &&
-      say(lang, 'answer.blocked', {
-        by: (ogvs ?? []).map((by) => wordOf(`ogv.${by}`, by, lang)).join(', '),
-      }).trim(),
+    ...blockWords(facts, lang),
     expiresAt !== undefined &&
       say(lang, expiresAt < now ? 'answer.expired' : 'answer.good-until', { on: date(expiresAt, viewer) }),
   ].filter((word) => word !== false)
+}
+
+function blockWords({ blocked, ogvs = [] }: CodeFacts, lang: Viewer['lang']): string[] {
+  if (ogvs.length === 0) return blocked === true ? [say(lang, 'answer.blocked.unnamed')] : []
+  const by = ogvs.map((authority) => wordOf(`ogv.${authority}`, authority, lang)).join(', ')
+  return [say(lang, 'answer.blocked', { by })]
 }
 
 /** Colour and silhouette of an answer kept: only a fact from ЧЗ may be red. */

@@ -1,5 +1,5 @@
 import type { CodeFacts, Silence } from '../domain/verdict/facts.js'
-import { factsOfCisesInfo } from './facts.js'
+import { factsOfCisesInfo } from './cises-info-facts.js'
 
 /** A fault of the channel that a person must mend. */
 export type ChannelFault = 'token-dead' | 'no-contract' | 'method-gone' | 'wrong-host'

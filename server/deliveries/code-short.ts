@@ -5,8 +5,8 @@ export interface CodeShort {
   rest: string
 }
 
-/** `01` and 14 digits. */
-const gtinPart = /^01\d{14}/
+/** `01` and 14 digits; on a pack of tobacco 14 digits before a serial of seven. */
+const gtinPart = /^(01\d{14}|\d{14}(?=.{7}$))/
 
 export function codeShort({ id, cis }: { id: number; cis: string }): CodeShort {
   const head = gtinPart.exec(cis)?.[0] ?? ''

@@ -1,3 +1,4 @@
+import type { VerdictSettings } from '../domain/verdict/settings.js'
 import { formatCount, say } from '../text/say.js'
 import { barOf, type Bar } from './bar.js'
 import type { DeliveryPage, DeliveryRow } from './delivery-list-query.js'
@@ -29,6 +30,7 @@ export interface ListParts {
   counts: Record<Door, number>
   page: DeliveryPage
   version: string
+  settings: VerdictSettings
 }
 
 const looks: Record<Door, { tone: string; icon: string }> = {
@@ -59,14 +61,18 @@ export function listPage(request: ListRequest, parts: ListParts, viewer: Viewer)
 }
 
 /** What changes while codes are being asked. */
-export function listPart(request: ListRequest, { counts, page, version }: ListParts, viewer: Viewer) {
+export function listPart(
+  request: ListRequest,
+  { counts, page, version, settings }: ListParts,
+  viewer: Viewer,
+) {
   const total = doors.reduce((sum, door) => sum + counts[door], 0)
   const live = `/deliveries/live${addressOf(request)}`
   return {
     version,
     live,
     counters: doors.map((door) => counterOf(door, counts[door], request, viewer)),
-    rows: page.rows.map((row) => rowOf(row, viewer)),
+    rows: page.rows.map((row) => rowOf(row, settings, viewer)),
     pager: pagerOf(
       { ...request, size: pageSize, total: page.total },
       addressWith('/deliveries', request),
@@ -101,7 +107,7 @@ export interface Row {
   state: StateCell
 }
 
-function rowOf(row: DeliveryRow, viewer: Viewer): Row {
+function rowOf(row: DeliveryRow, settings: VerdictSettings, viewer: Viewer): Row {
   const { delivery } = row
   const { lang } = viewer
   const { number, issuedOn } = delivery
@@ -119,7 +125,7 @@ function rowOf(row: DeliveryRow, viewer: Viewer): Row {
     codes: formatCount(delivery.codeCount),
     bar: barOf(counts, delivery.codeCount, lang),
     allSell: delivery.codeCount > 0 && counts.sell === delivery.codeCount,
-    state: stateOf(row, viewer),
+    state: stateOf(row, settings, viewer),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { CheckRun } from '../../entities/check-run.js'
+import type { VerdictSettings } from '../domain/verdict/settings.js'
 import { say, sayIfKnown } from '../text/say.js'
 import type { DeliveryRow } from './delivery-list-query.js'
 import type { Look } from './outcome-look.js'
@@ -11,12 +12,17 @@ export interface StateCell extends Look {
   detail: string
 }
 
-export function stateOf(row: DeliveryRow, viewer: Viewer): StateCell {
+export function stateOf(row: DeliveryRow, settings: VerdictSettings, viewer: Viewer): StateCell {
   switch (row.door) {
     case 'check':
       return checkingState(row.run, viewer)
     case 'return':
-      return { tone: 'block', icon: 'block', ...words('return', viewer), detail: returnDetail(row, viewer) }
+      return {
+        tone: 'block',
+        icon: 'block',
+        ...words('return', viewer),
+        detail: returnDetail(row, settings, viewer),
+      }
     case 'wait':
       return { tone: 'wait', icon: 'wait', ...words('wait', viewer), detail: waitDetail(row, viewer) }
     case 'sign':
@@ -48,8 +54,11 @@ function checkingState(run: CheckRun | null, viewer: Viewer): StateCell {
   }
 }
 
-const returnDetail = ({ delivery }: DeliveryRow, { lang }: Viewer) =>
-  delivery.waitCount > 0 ? say(lang, 'state.return.andWait') : say(lang, 'state.return.detail')
+function returnDetail({ delivery }: DeliveryRow, settings: VerdictSettings, { lang }: Viewer): string {
+  if (delivery.blockCount / delivery.codeCount >= settings.doNotSignShare)
+    return say(lang, 'state.return.no-sign')
+  return say(lang, delivery.waitCount > 0 ? 'state.return.andWait' : 'state.return.detail')
+}
 
 const waitDetail = ({ nextTryAt }: DeliveryRow, viewer: Viewer) =>
   nextTryAt === null ? '' : say(viewer.lang, 'state.nextTry', { at: comingMoment(nextTryAt, viewer) })

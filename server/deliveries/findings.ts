@@ -21,6 +21,8 @@ export interface Finding {
   tone: string
   icon: string
   count: string
+  /** Does it need more room than three digits? */
+  long: boolean
   title: string
   products: string
   text: string
@@ -47,6 +49,7 @@ export function findingOf({ group, samples }: FoundGroup, deliveryId: number, vi
     tone,
     icon,
     count: formatCount(count),
+    long: count > 999,
     ...wordsOf(group, samples, viewer),
     products: productsOf(group, viewer),
     money: group.kopecks === null ? '' : formatMoney(group.kopecks),
@@ -89,10 +92,7 @@ export function wordsOf(
     text: described.text,
     source: described.source,
     next: described.nextStep,
-    who: [
-      whoAndUntil(described.who, described.until, viewer),
-      ...triesOf(samples, group.outcome, viewer),
-    ].join(' '),
+    who: whoAndWhen(described, triesOf(samples, group.outcome, viewer), viewer),
   }
 }
 
@@ -104,8 +104,17 @@ const neverAsked = ({ lang }: Viewer): ReasonWords => ({
   who: '',
 })
 
-const whoAndUntil = (who: string, until: number | null, viewer: Viewer): string =>
-  until === null ? `${who}.` : say(viewer.lang, 'finding.until', { who, until: comingMoment(until, viewer) })
+type Doer = Pick<ReturnType<typeof describeReason>, 'outcome' | 'who' | 'until'>
+
+/** Who does it until when, and the tries to come; where the program itself only waits, the tries say all. */
+function whoAndWhen({ outcome, who, until }: Doer, tries: string[], viewer: Viewer): string {
+  if (outcome === 'wait' && tries.length > 0) return tries.join(' ')
+  const doer =
+    until === null
+      ? `${who}.`
+      : say(viewer.lang, 'finding.until', { who, until: comingMoment(until, viewer) })
+  return [doer, ...tries].join(' ')
+}
 
 /** The nearest next try among the shown codes, and when a person decides instead. */
 function triesOf(samples: Code[], outcome: string, viewer: Viewer): string[] {

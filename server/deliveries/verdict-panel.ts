@@ -3,7 +3,7 @@ import { formatMoney } from '../domain/money.js'
 import { decideDelivery, type DeliveryVerdict } from '../domain/verdict/decide-delivery.js'
 import { isRuleId, rules } from '../domain/verdict/rules.js'
 import type { VerdictSettings } from '../domain/verdict/settings.js'
-import { say } from '../text/say.js'
+import { say, type Language } from '../text/say.js'
 import { barOf } from './bar.js'
 import type { ClaimLink } from './claims-query.js'
 import type { DeliveryView } from './delivery-rows.js'
@@ -55,7 +55,12 @@ export function verdictPanel(view: DeliveryView, grounds: Grounds, judge: Judge,
     why: whyOf(verdict, view, grounds.groups, viewer),
     byStatus: delivery.sellCount > 0 ? say(lang, 'verdict.by-status') : '',
     bar: barOf(settledCounts(view), delivery.codeCount, lang),
-    money: moneyFacts(view, grounds.groups, viewer),
+    money: moneyFacts(
+      view,
+      grounds.groups,
+      say(lang, verdict === 'do-not-sign' ? 'money.fine' : 'money.take'),
+      lang,
+    ),
     ...actsOf(view, grounds, judge, viewer),
   }
 }
@@ -86,7 +91,7 @@ function actsOf(
 }
 
 /** What is accepted, what is not, what waits; together the sum of the document. Nothing where it names no money. */
-function moneyFacts({ lines }: DeliveryView, groups: Group[], { lang }: Viewer) {
+function moneyFacts({ lines }: DeliveryView, groups: Group[], good: string, lang: Language) {
   const total = addMoney(lines.map(({ sumKopecks }) => sumKopecks))
   if (total === null) return []
   const sumOf = (belongs: (group: Group) => boolean) =>
@@ -97,7 +102,7 @@ function moneyFacts({ lines }: DeliveryView, groups: Group[], { lang }: Viewer) 
     ({ outcome, reasonId }) => outcome === 'unknown' || (outcome === 'risk' && isSetAside(reasonId)),
   )
   const facts = [
-    { name: say(lang, 'money.take'), kopecks: total - refused - waiting - aside },
+    { name: good, kopecks: total - refused - waiting - aside },
     { name: say(lang, 'money.refuse'), kopecks: refused },
     { name: say(lang, 'money.aside'), kopecks: aside },
     { name: say(lang, 'money.wait'), kopecks: waiting },

@@ -1,6 +1,6 @@
 import { codesQueries } from '../../server/codes/codes-queries.js'
 import { codesRoutes } from '../../server/codes/codes-routes.js'
-import { factsOfCisesInfo } from '../../server/crpt/facts.js'
+import { factsOfCisesInfo } from '../../server/crpt/cises-info-facts.js'
 import { deliveriesQueries } from '../../server/deliveries/deliveries-queries.js'
 import { deliveriesRoutes } from '../../server/deliveries/deliveries-routes.js'
 import { makeDeliveries } from '../../server/deliveries/deliveries-service.js'

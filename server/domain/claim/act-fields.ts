@@ -37,8 +37,8 @@ export const frontFields = [
 
 export const actFields = {
   place: [
-    line('organisation'),
-    line('unit'),
+    line('organisation', 300),
+    line('unit', 300),
     line('place'),
     time('startedAt'),
     time('endedAt'),
@@ -47,7 +47,7 @@ export const actFields = {
   delivery: [
     line('document'),
     line('contract'),
-    line('supplier'),
+    line('supplier', 300),
     line('shipper'),
     line('carrier'),
     line('arrival'),

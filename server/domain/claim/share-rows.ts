@@ -14,7 +14,7 @@ export interface SheetRoom {
 
 /** Rows that go along to the sheet with the signatures: signatures seldom stand without what is signed. */
 const keptRows = 2
-/** A sheet with less than this share of rows looks forgotten. */
+/** A sheet that is used less than this looks forgotten. */
 const leastShare = 0.25
 
 /**
@@ -35,27 +35,33 @@ export function shareRows(heights: readonly number[], room: SheetRoom): RowRange
     }
     usedMm += height
   })
-  const last = { from, to: heights.length }
-  if (usedMm + room.tailMm <= roomNow()) return [...ranges, last]
-  const cut = cutForTail(last, heights, { usedMm, ...room })
-  return [...ranges, { ...last, to: cut }, { from: cut, to: last.to }]
+  ranges.push({ from, to: heights.length })
+  if (usedMm + room.tailMm > (ranges.length === 1 ? room.firstMm : room.otherMm))
+    ranges.push({ from: heights.length, to: heights.length })
+  return fillLast(ranges, heights, room)
 }
 
-/** Where the last sheet is cut in two: some rows go along with the tail, as long as what stays is not almost empty. */
-function cutForTail(
-  last: RowRange,
-  heights: readonly number[],
-  room: SheetRoom & { usedMm: number },
-): number {
-  let cut = last.to
-  let freeMm = room.otherMm - room.tailMm
-  let leftMm = room.usedMm
-  while (last.to - cut < keptRows && cut > last.from) {
+/** Takes rows over from the sheet before to the last, as long as that one does not become almost empty itself. */
+function fillLast(ranges: RowRange[], heights: readonly number[], room: SheetRoom): RowRange[] {
+  const [before, last] = ranges.slice(-2)
+  if (!before || !last) return ranges
+  const leastMm = room.otherMm * leastShare
+  // What stands above the table on the first sheet fills it too.
+  let beforeMm = sumOf(heights, before) + (ranges.length === 2 ? room.otherMm - room.firstMm : 0)
+  let lastMm = sumOf(heights, last) + room.tailMm
+  let cut = last.from
+  while (cut - 1 > before.from && (last.to - cut < keptRows || lastMm < leastMm)) {
     const height = heights[cut - 1]!
-    if (height > freeMm || leftMm - height < room.otherMm * leastShare) break
+    if (lastMm + height > room.otherMm || beforeMm - height < leastMm) break
     cut--
-    freeMm -= height
-    leftMm -= height
+    lastMm += height
+    beforeMm -= height
   }
-  return cut
+  return [...ranges.slice(0, -2), { from: before.from, to: cut }, { from: cut, to: last.to }]
+}
+
+function sumOf(heights: readonly number[], { from, to }: RowRange): number {
+  let sum = 0
+  for (let row = from; row < to; row++) sum += heights[row]!
+  return sum
 }

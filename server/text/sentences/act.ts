@@ -30,6 +30,7 @@ export const actSentences = {
   'claim.act.short': { ru: 'Недостача', en: 'Short' },
   'claim.act.over': { ru: 'Излишки', en: 'Over' },
   'claim.act.reason': { ru: 'Причина', en: 'Reason' },
+  'claim.act.more-reasons': { ru: 'и ещё {count}, см. приложение', en: 'and {count} more, see the annex' },
   'claim.act.count': { ru: 'кол-во', en: 'quantity' },
   'claim.act.price': { ru: 'цена, ₽', en: 'price, ₽' },
   'claim.act.code-price': { ru: 'Цена, ₽', en: 'Price, ₽' },

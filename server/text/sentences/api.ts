@@ -2,7 +2,10 @@ import type { Sentences } from './sentence.js'
 
 /** What the program itself says: its start, its doors for programs, its database. */
 export const apiSentences = {
-  'start.config': { ru: 'Допуск не запущен: настройки неверны.', en: 'Dopusk did not start: the settings are wrong.' },
+  'start.config': {
+    ru: 'Допуск не запущен: настройки неверны.',
+    en: 'Dopusk did not start: the settings are wrong.',
+  },
   'start.config.next': {
     ru: 'Исправьте переменные окружения или файл .env и запустите снова. Все настройки описаны в README.',
     en: 'Correct the environment or the .env file and start again. README describes every setting.',
@@ -23,6 +26,14 @@ export const apiSentences = {
   'error.database.unreachable': {
     ru: 'База на {host} не отвечает. Проверьте DATABASE_URL и сам PostgreSQL.',
     en: 'The database on {host} does not answer. Check DATABASE_URL and PostgreSQL itself.',
+  },
+  'error.contour.training': {
+    ru: 'Это база учебного контура, настоящим ответам ЧЗ в ней не место. Задайте другую в DATABASE_URL.',
+    en: 'This database is of the training contour, real answers have no place in it. Set another DATABASE_URL.',
+  },
+  'error.contour.real': {
+    ru: 'Это рабочая база, а отвечает учебный стенд. Задайте для учёбы другую базу в DATABASE_URL.',
+    en: 'This is a real database, but a stand-in answers. Set another DATABASE_URL for training.',
   },
   'error.database.nested': { ru: 'Сбой внутри Допуска.', en: 'A fault inside Dopusk.' },
   'error.storage.full': {

@@ -105,7 +105,7 @@ export const codePageSentences = {
   'origin.supplier': { ru: 'Поставщик', en: 'Supplier' },
   'origin.delivery': { ru: 'Поставка', en: 'Delivery' },
   'origin.line': { ru: 'Строка', en: 'Line' },
-  'origin.producer': { ru: 'Производитель', en: 'Producer' },
+  'origin.producer': { ru: 'Произвёл', en: 'Producer' },
   'origin.owner': { ru: 'Владелец в ЧЗ', en: 'Owner' },
   'origin.expires': { ru: 'Годен до', en: 'Good until' },
   'origin.price': { ru: 'Цена с НДС', en: 'Price with VAT' },

@@ -64,7 +64,7 @@ const listSentences = {
   'deliveries.show-all': { ru: 'Показать все поставки', en: 'Show all deliveries' },
 
   'door.return': { ru: 'Есть к возврату', en: 'Something to return' },
-  'door.return.hint': { ru: 'часть кодов касса не пропустит', en: 'a till refuses some codes' },
+  'door.return.hint': { ru: 'касса пропустит не всё', en: 'a till refuses some codes' },
   'door.return.none': { ru: 'возвращать нечего', en: 'nothing to return' },
   'door.wait': { ru: 'Ждут ответа', en: 'Awaiting an answer' },
   'door.wait.hint': { ru: 'машину не держат', en: 'no truck is held' },
@@ -86,7 +86,7 @@ const listSentences = {
   'state.return': { ru: 'Есть к возврату', en: 'Something to return' },
   'state.return.detail': { ru: 'остальное можно принять', en: 'the rest may be accepted' },
   'state.return.andWait': { ru: 'часть ещё ждёт ответа', en: 'some still await an answer' },
-  'state.return.all': { ru: 'касса не пропустит ничего', en: 'a till takes none of it' },
+  'state.return.no-sign': { ru: 'подписывать нельзя', en: 'not to be signed' },
   'state.wait': { ru: 'Ждёт ответа', en: 'Awaits an answer' },
   'state.nextTry': { ru: 'следующая попытка в\u00a0{at}', en: 'next try at {at}' },
   'state.sign': { ru: 'Можно подписывать', en: 'May be signed' },

@@ -197,6 +197,7 @@ export const oneDeliverySentences = {
     en: '{count} {count|code awaits|codes await} an answer: set these goods aside, the rest may be accepted.',
   },
 
+  'money.fine': { ru: 'В порядке', en: 'In order' },
   'money.take': { ru: 'Принять', en: 'Accept' },
   'money.refuse': { ru: 'Не принимать', en: 'Do not accept' },
   'money.aside': { ru: 'Отложить', en: 'Set aside' },

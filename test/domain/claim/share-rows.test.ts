@@ -88,8 +88,8 @@ describe('rows shared among sheets', () => {
       'one more than a full sheet',
       27,
       [
-        [0, 26],
-        [26, 27],
+        [0, 25],
+        [25, 27],
       ],
     ],
   ])('%s', (_, count, expected) => {
@@ -102,6 +102,14 @@ describe('rows shared among sheets', () => {
     expect(shareRows([30, 30], { firstMm: 20, otherMm: 160, tailMm: 20 })).toEqual([
       { from: 0, to: 0 },
       { from: 0, to: 2 },
+    ])
+  })
+
+  it('move from under the head of the first sheet, so that the second is not almost empty', () => {
+    const ranges = shareRows([10, 10, 10, 10], { firstMm: 35, otherMm: 160, tailMm: 20 })
+    expect(ranges).toEqual([
+      { from: 0, to: 2 },
+      { from: 2, to: 4 },
     ])
   })
 })

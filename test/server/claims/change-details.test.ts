@@ -87,3 +87,15 @@ describe('the form of the act', () => {
         expect(toFieldTime(fromFieldTime(value, zone)!, zone)).toBe(value)
   })
 })
+
+describe('the draft of an act', () => {
+  it('keeps to the bounds of its fields, however long the names of the parties are', async () => {
+    const bench = await claimsBench()
+    const supplier = { inn: '0069145277', kpp: null, name: 'Молочный берег '.repeat(60), address: null }
+    const delivery = await checkedDelivery(bench, [blockedLine(1)], { supplier })
+    const { id } = await bench.claims.service.makeClaim(delivery.id, { userId: 7 })
+    const { details } = (await bench.claims.queries.findClaim(id))!
+    expect(detailsForm(storeZone).safeParse({ supplier: details.supplier }).success).toBe(true)
+    await bench.database.close()
+  })
+})

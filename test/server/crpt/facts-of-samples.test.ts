@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { factsOfCisesInfo, isUnauthorizedRow } from '../../../server/crpt/facts.js'
+import { factsOfCisesInfo, isUnauthorizedRow } from '../../../server/crpt/cises-info-facts.js'
 import { brief, decide, belarusian, pack, sscc, unit } from '../../domain/verdict/verdict-cases.js'
 
 const folder = new URL('../../../../shared/samples/true-api/', import.meta.url)

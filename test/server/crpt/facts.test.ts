@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { factsOfCisesInfo, isUnauthorizedRow } from '../../../server/crpt/facts.js'
+import { factsOfCisesInfo, isUnauthorizedRow } from '../../../server/crpt/cises-info-facts.js'
 
 const cis = '0104600000041711215hT9qa'
 const factsOf = (cisInfo: object, row: object = {}) =>
