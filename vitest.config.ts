@@ -1,12 +1,25 @@
 import { defineConfig } from 'vitest/config'
 
+const common = {
+  setupFiles: ['test/setup.ts'],
+  testTimeout: 20_000,
+  hookTimeout: 60_000,
+  pool: 'forks' as const,
+}
+
+/** `fast` is run all day; `slow` holds what needs whole processes, or minutes. `npm test` runs both. */
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: ['test/bench/**'],
-    setupFiles: ['test/setup.ts'],
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
-    pool: 'forks',
+    projects: [
+      {
+        test: {
+          ...common,
+          name: 'fast',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/slow/**', 'test/bench/**'],
+        },
+      },
+      { test: { ...common, name: 'slow', include: ['test/slow/**/*.test.ts'], testTimeout: 180_000 } },
+    ],
   },
 })

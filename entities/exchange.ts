@@ -6,6 +6,7 @@ import { BigColumn, BytesColumn, Id, IntColumn, TextColumn } from './columns.js'
 @Entity()
 @Index('exchange_delivery', ['deliveryId'])
 export class Exchange {
+  /** Rises by one: the chain numbers its rows itself. */
   @Id() id!: number
   @TextColumn() channel!: Channel
   @TextColumn() host!: string
@@ -25,17 +26,21 @@ export class Exchange {
   @IntColumn() codeCount!: number
   @BytesColumn() requestBody!: Buffer
   @BytesColumn({ nullable: true }) responseBody!: Buffer | null
-  /** SHA-256 over the uncompressed bodies and the fields above, hex. */
+  /** SHA-256 of the bodies as they are kept, hex. */
+  @TextColumn() requestHash!: string
+  @TextColumn({ nullable: true }) responseHash!: string | null
+  /** SHA-256 over `previousHash` and all fields above, hex. */
   @TextColumn() hash!: string
   @TextColumn() previousHash!: string
-  /** HMAC-SHA-256 of `hash` and `previousHash` with a key kept outside the database. */
+  /** HMAC-SHA-256 of `hash` with a key kept outside the database. */
   @TextColumn() seal!: string
 }
 
-/** The end of the chain of exchanges: one row. */
+/** The end of the chain of exchanges: one row. Its seal tells a chain that was cut short. */
 @Entity()
 export class ExchangeHead {
   @IntColumn({ primary: true }) id!: number
   @IntColumn() exchangeId!: number
   @TextColumn() hash!: string
+  @TextColumn() seal!: string
 }

@@ -1,21 +1,38 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { AppError } from './errors.js'
 
 const secretBytes = 32
 
+/** Keys for different uses, derived from the secret so that none tells of another. */
+export type Secret = (use: 'evidence' | 'sessions') => Buffer
+
 /**
- * The secret of the installation, from a file that only its owner reads; made at the first start. Keys for different
- * uses are derived from it, so that none tells of another.
+ * The secret of the installation, from a file that only its owner reads; made at the first start.
  * @throws AppError user `secret.unreadable`
  */
-export function openSecret(file: string): (use: 'evidence' | 'sessions') => Buffer {
-  const secret = readOrMake(file)
-  return (use) => createHmac('sha256', secret).update(use).digest()
+export function openSecret(file: string): Secret {
+  makeSecret(file)
+  return readSecret(file)!
 }
 
-function readOrMake(file: string): Buffer {
+/**
+ * The secret where there is one: who only looks makes none.
+ * @throws AppError user `secret.unreadable`
+ */
+export function readSecret(file: string): Secret | null {
+  if (!existsSync(file)) return null
+  try {
+    const secret = Buffer.from(readFileSync(file, 'utf8').trim(), 'hex')
+    if (secret.length !== secretBytes) throw new Error('wrong length')
+    return (use) => createHmac('sha256', secret).update(use).digest()
+  } catch (error) {
+    throw unreadable(file, error)
+  }
+}
+
+function makeSecret(file: string): void {
   try {
     mkdirSync(dirname(file), { recursive: true })
     // `wx`: of two starts at once one makes it, the other reads what was made.
@@ -25,9 +42,6 @@ function readOrMake(file: string): Buffer {
   }
   try {
     chmodSync(file, 0o600)
-    const secret = Buffer.from(readFileSync(file, 'utf8').trim(), 'hex')
-    if (secret.length !== secretBytes) throw new Error('wrong length')
-    return secret
   } catch (error) {
     throw unreadable(file, error)
   }

@@ -101,6 +101,7 @@ const plainExchange = (): Rows<Exchange> => ({
   httpStatus: 200,
   codeCount: 1,
   requestBody: gzipSync('[]'),
+  requestHash: '00',
   hash: '00',
   previousHash: '00',
   seal: '00',

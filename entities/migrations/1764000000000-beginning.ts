@@ -162,6 +162,8 @@ const tables: Record<string, Record<string, ColumnOutline>> = {
     codeCount: 'int',
     requestBody: 'bytes',
     responseBody: 'bytes?',
+    requestHash: 'text',
+    responseHash: 'text?',
     hash: 'text',
     previousHash: 'text',
     seal: 'text',
@@ -170,6 +172,7 @@ const tables: Record<string, Record<string, ColumnOutline>> = {
     id: { kind: 'int', primary: true },
     exchangeId: 'int',
     hash: 'text',
+    seal: 'text',
   },
   journal_entry: {
     id: 'id',

@@ -1,22 +1,22 @@
-import { createHash, createHmac } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { Exchange, ExchangeHead } from '../../entities/index.js'
 import type { ExchangeRecord } from '../crpt/true-api.js'
 import type { Transaction } from '../transaction.js'
+import {
+  firstHash,
+  hashOfBytes,
+  hashOfExchange,
+  sealOfExchange,
+  sealOfHead,
+  type UnsealedExchange,
+} from './exchange-seal.js'
 
 const compress = promisify(gzip)
 const headId = 1
-export const firstHash = '0'.repeat(64)
 
-export interface PackedExchange {
-  record: ExchangeRecord
-  deliveryId: number
-  requestBody: Buffer
-  responseBody: Buffer | null
-  /** SHA-256 of the bodies as they went over the wire. */
-  bodiesHash: string
-}
+/** A request with its answer, ready to be kept. */
+export type PackedExchange = Omit<UnsealedExchange, 'id'>
 
 /** Compresses the bodies and hashes them, before the writer is asked for: the transaction stays short. */
 export async function packExchange(record: ExchangeRecord, deliveryId: number): Promise<PackedExchange> {
@@ -24,54 +24,30 @@ export async function packExchange(record: ExchangeRecord, deliveryId: number): 
     compress(record.requestBody, { level: 1 }),
     record.responseBody ? compress(record.responseBody, { level: 1 }) : null,
   ])
-  const hash = createHash('sha256').update(record.requestBody).update('\n')
-  if (record.responseBody) hash.update(record.responseBody)
-  return { record, deliveryId, requestBody, responseBody, bodiesHash: hash.digest('hex') }
-}
-
-/** What the hash of a row is taken over, in this order. A changed byte of any of it breaks the chain. */
-export const sealedText = (
-  row: Omit<ExchangeRecord, 'requestBody' | 'responseBody'>,
-  bodiesHash: string,
-): string =>
-  [
-    row.channel,
-    row.host,
-    row.path,
-    row.inn ?? '',
-    row.requestId,
-    row.askedAt,
-    row.answeredAt ?? '',
-    row.httpStatus ?? '',
-    row.failure ?? '',
-    row.codeCount,
-    bodiesHash,
-  ].join('\n')
-
-/** Appends an exchange to the one chain of the installation and returns its id. */
-export async function appendExchange(
-  tx: Transaction,
-  packed: PackedExchange,
-  secret: Buffer,
-): Promise<number> {
-  await tx.alone('evidence')
-  const head = await tx.manager.findOneBy(ExchangeHead, { id: headId })
-  const previousHash = head?.hash ?? firstHash
-  const { record, bodiesHash } = packed
-  const hash = createHash('sha256').update(previousHash).update(sealedText(record, bodiesHash)).digest('hex')
-  const seal = createHmac('sha256', secret).update(hash).digest('hex')
-  const inserted = await tx.manager.insert(Exchange, {
-    ...record,
-    deliveryId: packed.deliveryId,
+  return {
     reqId: null,
     reqTimestamp: null,
-    requestBody: packed.requestBody,
-    responseBody: packed.responseBody,
-    hash,
-    previousHash,
-    seal,
-  })
-  const exchangeId = (inserted.identifiers[0] as { id: number }).id
-  await tx.manager.upsert(ExchangeHead, { id: headId, exchangeId, hash }, ['id'])
-  return exchangeId
+    ...record,
+    deliveryId,
+    requestBody,
+    responseBody,
+    requestHash: hashOfBytes(requestBody),
+    responseHash: responseBody && hashOfBytes(responseBody),
+  }
+}
+
+/**
+ * Appends an exchange to the one chain of the installation and returns its id. Ids have no gaps, whatever a sequence of
+ * the database would give: a row that is missing shows.
+ */
+export async function appendExchange(tx: Transaction, packed: PackedExchange, key: Buffer): Promise<number> {
+  await tx.alone('evidence')
+  const head = await tx.manager.findOneBy(ExchangeHead, { id: headId })
+  const id = (head?.exchangeId ?? 0) + 1
+  const previousHash = head?.hash ?? firstHash
+  const hash = hashOfExchange({ ...packed, id }, previousHash)
+  await tx.manager.insert(Exchange, { ...packed, id, hash, previousHash, seal: sealOfExchange(hash, key) })
+  const end = { exchangeId: id, hash }
+  await tx.manager.upsert(ExchangeHead, { id: headId, ...end, seal: sealOfHead(end, key) }, ['id'])
+  return id
 }

@@ -9,7 +9,7 @@ const place = (file) => new URL(`../../dist/server/${file}`, import.meta.url)
 const programs = { start: 'main.js', demo: 'demo/demo.js' }
 
 const program = Object.hasOwn(programs, process.argv[2] ?? '') ? process.argv[2] : undefined
-const file = place(program ? programs[program] : 'cli/main.js')
+const file = place(program ? programs[program] : 'cli/dopusk.js')
 
 if (!existsSync(file)) {
   console.error('Допуск ещё не собран. Выполните: npm run build')

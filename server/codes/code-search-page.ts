@@ -4,6 +4,7 @@ import { codeShort } from '../deliveries/code-short.js'
 import { lookOf } from '../deliveries/outcome-look.js'
 import { say, sayIfKnown } from '../text/say.js'
 import { visible } from '../text/separator.js'
+import { tieUnits } from '../text/tie-units.js'
 import type { Viewer } from '../text/viewer.js'
 import { shortMoment } from '../text/when.js'
 import { anatomyOf } from './anatomy.js'
@@ -51,7 +52,7 @@ function readingOf(parsed: ParsedCode, viewer: Viewer) {
 function placeRow({ code, line, delivery }: FoundCode, viewer: Viewer) {
   return {
     code: codeShort(code),
-    product: line.name,
+    product: tieUnits(line.name),
     came: shortMoment(delivery.createdAt, viewer),
     delivery: `${nameOf(delivery, viewer)}, ${documentName(delivery, viewer)}`,
     href: `/deliveries/${delivery.id}`,

@@ -8,6 +8,7 @@ import { documentName, nameOf } from '../deliveries/delivery-words.js'
 import { lookOf } from '../deliveries/outcome-look.js'
 import { lowerFirst } from '../text/lower-first.js'
 import { isSentenceKey, say, sayIfKnown } from '../text/say.js'
+import { tieUnits } from '../text/tie-units.js'
 import type { Viewer } from '../text/viewer.js'
 import { comingMoment, date, documentDate, pastMoment } from '../text/when.js'
 import { anatomyOf } from './anatomy.js'
@@ -28,7 +29,7 @@ export function codePage(parts: CodeParts, actor: Actor, viewer: Viewer) {
   const { lang } = viewer
   return {
     title: `${line.name}, ${code.cis}`,
-    name: line.name,
+    name: tieUnits(line.name),
     about: [
       groupWord(code.productGroup, viewer),
       say(lang, `code.came.${delivery.source}`, { at: pastMoment(delivery.createdAt, viewer) }),
@@ -124,7 +125,7 @@ function originFacts({ code, line, delivery }: FoundCode, viewer: Viewer) {
     },
     {
       name: say(lang, 'origin.line'),
-      value: `${line.number}, ${line.name}`,
+      value: `${line.number}, ${tieUnits(line.name)}`,
       href: `/deliveries/${delivery.id}/codes?line=${line.id}`,
     },
     { name: say(lang, 'origin.producer'), value: partyWord(facts.producerName, facts.producerInn, viewer) },

@@ -10,6 +10,7 @@ import { documentName, nameOf } from './delivery-words.js'
 import { newestAnswer } from './findings.js'
 import { lookOf, outcomesInOrder } from './outcome-look.js'
 import { pagerOf } from './pager.js'
+import { tieUnits } from '../text/tie-units.js'
 import type { Viewer } from '../text/viewer.js'
 import { stamp } from '../text/when.js'
 
@@ -32,7 +33,7 @@ export function codeListPage(view: DeliveryView, request: CodesRequest, page: Co
   return {
     title: [say(lang, 'codes.title'), name].join(', '),
     back: { href: `/deliveries/${delivery.id}`, word: name },
-    heading: line?.name ?? say(lang, 'codes.title'),
+    heading: line === undefined ? say(lang, 'codes.title') : tieUnits(line.name),
     about: aboutOf(request, page.total, viewer),
     filters: filtersOf(view, request, viewer),
     rows: page.items.map((item) => codeRow(item, viewer)),
@@ -69,7 +70,7 @@ function codeRow({ code, line }: ListedCode, viewer: Viewer) {
   return {
     code: codeShort(code),
     line: line.number,
-    product: line.name,
+    product: tieUnits(line.name),
     state: lookOf(code.outcome, lang),
     reason: isRuleId(code.reasonId) ? say(lang, rules[code.reasonId].titleKey) : '',
     at: code.checkedAt === null ? '' : stamp(code.checkedAt, viewer),

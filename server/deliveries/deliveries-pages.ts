@@ -1,3 +1,4 @@
+import { isAllowed, type Actor } from '../domain/access/roles.js'
 import type { VerdictSettings } from '../domain/verdict/settings.js'
 import { formatCount, say } from '../text/say.js'
 import { barOf, type Bar } from './bar.js'
@@ -7,6 +8,7 @@ import { foreignOrigins, nameOf } from './delivery-words.js'
 import { doors, type Door } from './doors.js'
 import { pagerOf } from './pager.js'
 import { askedWaiting, countsOf, settledCounts } from './tallies.js'
+import { tieUnits } from '../text/tie-units.js'
 import type { Viewer } from '../text/viewer.js'
 import { documentDate, longDay, shortMoment, startOfDay } from '../text/when.js'
 
@@ -31,6 +33,7 @@ export interface ListParts {
   page: DeliveryPage
   version: string
   settings: VerdictSettings
+  actor: Actor
 }
 
 const looks: Record<Door, { tone: string; icon: string }> = {
@@ -46,6 +49,7 @@ export function listPage(request: ListRequest, parts: ListParts, viewer: Viewer)
   const { lang } = viewer
   return {
     title: say(lang, 'deliveries.title'),
+    mayUpload: isAllowed(parts.actor, 'deliveries.upload'),
     today: longDay(viewer.now, viewer),
     search: {
       q: request.q,
@@ -63,7 +67,7 @@ export function listPage(request: ListRequest, parts: ListParts, viewer: Viewer)
 /** What changes while codes are being asked. */
 export function listPart(
   request: ListRequest,
-  { counts, page, version, settings }: ListParts,
+  { counts, page, version, settings, actor }: ListParts,
   viewer: Viewer,
 ) {
   const total = doors.reduce((sum, door) => sum + counts[door], 0)
@@ -78,7 +82,13 @@ export function listPart(
       addressWith('/deliveries', request),
       viewer,
     ),
-    empty: page.rows.length > 0 ? null : emptyOf(request, total, viewer),
+    empty:
+      page.rows.length > 0
+        ? null
+        : {
+            ...emptyOf(request, total, viewer),
+            mayUpload: isAllowed(actor, 'deliveries.upload'),
+          },
   }
 }
 
@@ -131,8 +141,8 @@ function rowOf(row: DeliveryRow, settings: VerdictSettings, viewer: Viewer): Row
 
 const aboutLines = ({ firstLine, delivery }: DeliveryRow, { lang }: Viewer): string =>
   firstLine === null || delivery.lineCount <= 1
-    ? (firstLine ?? '')
-    : say(lang, 'deliveries.lines', { name: firstLine, more: delivery.lineCount - 1 })
+    ? tieUnits(firstLine ?? '')
+    : say(lang, 'deliveries.lines', { name: tieUnits(firstLine), more: delivery.lineCount - 1 })
 
 function emptyOf(request: ListRequest, total: number, { lang }: Viewer) {
   const searched = request.q !== '' || request.period !== undefined

@@ -9,6 +9,7 @@ import { codeShort, type CodeShort } from './code-short.js'
 import { lookOf } from './outcome-look.js'
 import type { FoundGroup } from './findings-query.js'
 import { isNeverAsked, type Group } from './tallies.js'
+import { tieUnits } from '../text/tie-units.js'
 import type { Viewer } from '../text/viewer.js'
 import { comingMoment, stamp } from '../text/when.js'
 
@@ -133,7 +134,9 @@ function triesOf(samples: Code[], outcome: string, viewer: Viewer): string[] {
 
 /** «Кефир 1 %, 900 г», or the fullest line and how many more. */
 export const productsOf = ({ product, lineCount }: Group, { lang }: Viewer): string =>
-  lineCount <= 1 ? product : say(lang, 'finding.products', { name: product, more: lineCount - 1 })
+  lineCount <= 1
+    ? tieUnits(product)
+    : say(lang, 'finding.products', { name: tieUnits(product), more: lineCount - 1 })
 
 function findingCode(code: Code, viewer: Viewer): FindingCode {
   const newest = newestAnswer(code)

@@ -5,6 +5,7 @@ import { formatCount, say } from '../text/say.js'
 import { outcomesInOrder } from './outcome-look.js'
 import { addMoney, countsByLine, settledCounts, type LineCounts } from './tallies.js'
 import type { DeliveryView } from './delivery-rows.js'
+import { tieUnits } from '../text/tie-units.js'
 import type { Viewer } from '../text/viewer.js'
 
 /** Lines on one page of a delivery. */
@@ -64,7 +65,7 @@ function rowOf(line: DeliveryLine, counts: LineCounts, shown: Outcome[], viewer:
   return {
     number: line.number,
     href: `/deliveries/${line.deliveryId}/codes?line=${line.id}`,
-    name: line.name,
+    name: tieUnits(line.name),
     gtin: line.gtin === line.name ? '' : (line.gtin ?? ''),
     declared: declaredOf(line),
     counts: shown.map((outcome) =>

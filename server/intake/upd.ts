@@ -13,10 +13,9 @@ type Attributes = Record<string, string>
 /** ГИС МТ processes these two; the others move no codes. */
 const processedFunctions = ['СЧФДОП', 'ДОП']
 const codesAtOnce = 1_000
-const codePlaces = new Map<string, CodePlace>([
-  ['КИЗ', 'kiz'],
-  ['НомУпак', 'pack'],
-])
+/** Compared, not looked up: nearly all elements are these, and their names come as fresh strings. */
+const codePlaceOf = (element: string): CodePlace | null =>
+  element === 'КИЗ' ? 'kiz' : element === 'НомУпак' ? 'pack' : null
 
 /** Reads УПД of any version from XML, or says what other XML it is. */
 export async function readUpd(
@@ -54,7 +53,7 @@ class UpdReading implements XmlVisitor {
   open(name: string, attributes: Attributes, line: number): void {
     const parent = this.path.at(-1)
     this.path.push(name)
-    const place = codePlaces.get(name)
+    const place = codePlaceOf(name)
     if (place && parent === 'НомСредИдентТов') this.code = { text: '', place, row: line }
     else if (this.inTable) this.table.open(name, attributes, line)
     else if (this.path.length <= 2) this.openTop(name, attributes, line)
@@ -69,7 +68,7 @@ class UpdReading implements XmlVisitor {
 
   close(name: string, line: number): void {
     this.path.pop()
-    if (this.code && codePlaces.has(name)) {
+    if (this.code && codePlaceOf(name)) {
       this.table.takeCode(this.code.text, this.code.place, this.code.row)
       this.code = null
     } else if (!this.inTable) this.header?.close(name)

@@ -27,7 +27,6 @@ export const codePageSentences = {
     ru: 'Об этом коде ЧЗ ещё не спрашивали.',
     en: 'Chestny ZNAK was not asked about this code yet.',
   },
-  'code.others': { ru: 'Кроме того', en: 'Besides' },
 
   'piece.whole': { ru: 'Код', en: 'Code' },
   'piece.box': { ru: 'транспортная упаковка', en: 'a transport package' },

@@ -54,5 +54,4 @@ export const newDeliverySentences = {
     en: 'The list is kept in this browser until the server takes it.',
   },
   'scan-field.clear': { ru: 'Очистить список', en: 'Clear the list' },
-  'scan-field.send': { ru: 'Проверить список', en: 'Check the list' },
 } as const satisfies Sentences

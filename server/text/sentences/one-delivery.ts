@@ -32,7 +32,6 @@ export const oneDeliverySentences = {
     ru: 'Спрашиваем ещё раз. Новые ответы появятся здесь сами.',
     en: 'Asking again. New answers will appear here by themselves.',
   },
-  'delivery.warnings': { ru: 'Что не так с документом', en: 'What is wrong with the document' },
 
   'held.token-missing': { ru: 'Проверка стоит: нет токена ЧЗ', en: 'The check stands: there is no token' },
   'held.token-missing.short': { ru: 'нет токена ЧЗ', en: 'no token' },
@@ -282,5 +281,4 @@ export const oneDeliverySentences = {
   'codes.all': { ru: 'Все', en: 'All' },
   'codes.none': { ru: 'Таких кодов нет', en: 'There are no such codes' },
   'codes.line': { ru: 'Строка', en: 'Line' },
-  'codes.line.short': { ru: 'строка', en: 'line' },
 } as const satisfies Sentences

@@ -73,6 +73,11 @@ describe('a clean code', () => {
         expect(readCleanCode(text), `${name}: ${text}`).not.toBeNull()
   })
 
+  it('takes the short way as КИ and as a pack', () => {
+    for (const { text } of fc.sample(fc.oneof(anyCis, anyPack), 100))
+      expect(readCleanCode(text) ?? text).toMatchObject({ valid: true, repairs: [] })
+  })
+
   it('is another unit when one letter has another case', () => {
     fc.assert(
       fc.property(anyCis, ({ text }) => {

@@ -9,6 +9,8 @@ const signature = `${'aB3+'.repeat(10)}aB3=`
 type Shape = [name: string, raw: string, kind: CodeKind, found: Partial<ParsedCode>]
 
 const valid: Shape[] = [
+  ['a box number that begins with a date', '20261124000011-PAL-07', 'kitu_free', { certainty: 'ambiguous' }],
+  ['КИ of a pack of a packed-up GTIN', '14600000000012abcdefg', 'tobacco_pack_cis', { serial: 'abcdefg' }],
   ['КИ of digits only, with a prefix', ']d20104600000000015215123456', 'cis_only', { serial: '5123456' }],
   ['КИ of dairy', milk, 'cis_only', { cis: milk, serial: '5abcde', tail: 'none', full: null }],
   [
@@ -163,7 +165,7 @@ const refused: [name: string, raw: string, kind: CodeKind, problem: string][] = 
   ['an identifier twice', `${milk}${GS}93Ab12${GS}93Ab12`, 'unit', 'ai-repeated'],
   ['an identifier that does not exist', `${milk}${GS}93Ab12${GS}3356000020`, 'unit', 'ai-unknown'],
   ['a weight of 5 digits', `${milk}${GS}93Ab12${GS}310300035`, 'unit', 'ai-length'],
-  ['a letter in the GTIN', '0104600000o000015215abcde', 'unknown', 'gtin-digits'],
+  ['a letter in the GTIN', '0104600000o00015215abcde', 'unknown', 'gtin-digits'],
   ['another identifier than 01', `0204600000000015215abcde${GS}93Ab12`, 'unknown', 'not-a-code'],
   ['a code that lost its first sign', '104600000000015215abcdefghijkl', 'unknown', 'not-a-code'],
   ['a transport pack with a letter', '04600000000000001X', 'unknown', 'sscc-digits'],

@@ -72,7 +72,7 @@ export async function checkedDelivery(bench: Bench, lines: LineOutline[], row: P
   const delivery = await build.delivery({ ...parties, ...counts, codeCount, lineCount: lines.length, ...row })
   const exchange = await build.exchange([], { deliveryId: delivery.id, codeCount })
   await database.transact(({ manager }) =>
-    manager.upsert(ExchangeHead, { id: 1, exchangeId: exchange.id, hash: chainHead }, ['id']),
+    manager.upsert(ExchangeHead, { id: 1, exchangeId: exchange.id, hash: chainHead, seal: '00' }, ['id']),
   )
   for (const [index, outline] of lines.entries()) await putLine(bench, { delivery, outline, index, exchange })
   return delivery

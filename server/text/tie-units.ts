@@ -1,0 +1,3 @@
+/** «Сырок, 40 г» with a no-break space before the unit: a name from a document is shown as ours are. */
+export const tieUnits = (name: string): string =>
+  name.replace(/(\d) (?=(?:мг|г|кг|мл|л|шт|%|мм|см|м)(?![\p{L}\d]))/giu, '$1\u00a0')
