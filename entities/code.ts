@@ -2,7 +2,7 @@ import { Entity, Index } from 'typeorm'
 import type { CheckedBy, Outcome, Reason } from '../server/domain/verdict/outcome.js'
 import type { ChannelAnswer } from '../server/domain/verdict/facts.js'
 import type { RuleId } from '../server/domain/verdict/rules.js'
-import type { CodeKind } from '../server/domain/codes/code.js'
+import type { CodeKind } from '../server/domain/codes/parsed-code.js'
 import type { Lane } from '../server/domain/lanes.js'
 import { BigColumn, Id, IntColumn, JsonColumn, TextColumn } from './columns.js'
 

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import { runSql } from '../entities/columns.js'
-import type { CodeKind } from './domain/codes/code.js'
+import type { CodeKind } from './domain/codes/parsed-code.js'
 import type { Lane } from './domain/lanes.js'
 import type { CheckedBy, Outcome } from './domain/verdict/outcome.js'
 import type { RuleId } from './domain/verdict/rules.js'

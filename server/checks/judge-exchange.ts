@@ -15,14 +15,11 @@ export function judgeExchange(row: Exchange, last: ChainEnd): ExchangeFault | nu
   const agrees = hashOfExchange(row, row.previousHash) === row.hash
   if (agrees && row.id > last.id + 1) return 'missing'
   if (row.previousHash !== last.hash) {
-    // Where its hash agrees with its true place, only the copy of the hash before it was changed.
+    // Where it agrees with the row before, only its copy of that row's hash was changed.
     return hashOfExchange(row, last.hash) === row.hash ? 'field' : 'place'
   }
-  if (!agrees) return isBodyOf(row, row.hash) ? 'field' : faultOfColumns(row)
-  return faultOfBodies(row)
-}
-
-function faultOfBodies(row: Exchange): 'request-body' | 'response-body' | null {
+  if (!agrees) return 'field'
   if (hashOfBytes(row.requestBody) !== row.requestHash) return 'request-body'
-  return responseHashOf(row) === row.responseHash ? null : 'response-body'
+  const responseHash = row.responseBody && hashOfBytes(row.responseBody)
+  return responseHash === row.responseHash ? null : 'response-body'
 }

@@ -1,7 +1,7 @@
 import type { Code, Delivery } from '../../entities/index.js'
 import type { SettledCode } from '../code-rows.js'
 import { laneOf } from '../domain/codes/lane-of.js'
-import { parseCode } from '../domain/codes/parse-code.js'
+import { parseCis } from '../domain/codes/settle-readings.js'
 import type { Lane } from '../domain/lanes.js'
 import { cureTimetable, spreadOf, timetableOf, waitMs } from '../domain/patience.js'
 import { decideCode } from '../domain/verdict/decide-code.js'
@@ -43,7 +43,7 @@ export function settleCode(
   context: SettleContext,
 ): SettledCode {
   const { now, ownInn, settings, scale } = context
-  const parsed = parseCode(state.raw ?? state.cis)
+  const parsed = parseCis(state.raw ?? state.cis)
   const usual = laneOf(parsed)
   const lane: Lane = usual === 'check' ? 'retry' : usual
   const answers = keepAnswer(state.answers ?? [], {

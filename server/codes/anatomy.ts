@@ -1,4 +1,4 @@
-import type { ParsedCode } from '../domain/codes/code.js'
+import type { ParsedCode } from '../domain/codes/parsed-code.js'
 import { hasCheckDigit } from '../domain/gtin.js'
 import { say } from '../text/say.js'
 import type { Viewer } from '../text/viewer.js'

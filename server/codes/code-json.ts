@@ -1,12 +1,12 @@
 import type { Code } from '../../entities/index.js'
 import { describeReason } from '../checks/describe-reason.js'
-import { parseCode } from '../domain/codes/parse-code.js'
+import { parseCis } from '../domain/codes/settle-readings.js'
 import { isoOf } from '../iso-time.js'
 import type { Language } from '../text/say.js'
 
 /** A code of a delivery as outside programs read it. */
 export function codeJson(code: Code, language: Language) {
-  const parsed = parseCode(code.raw ?? code.cis)
+  const parsed = parseCis(code.raw ?? code.cis)
   return {
     id: String(code.id),
     cis: code.cis,

@@ -1,4 +1,4 @@
-import type { ParsedCode } from '../domain/codes/code.js'
+import type { ParsedCode } from '../domain/codes/parsed-code.js'
 import { documentName, nameOf } from '../deliveries/delivery-words.js'
 import { codeShort } from '../deliveries/code-short.js'
 import { lookOf } from '../deliveries/outcome-look.js'

@@ -1,7 +1,7 @@
 import { describeReason, describeSell } from '../checks/describe-reason.js'
 import { isAllowed, type Actor } from '../domain/access/roles.js'
 import { unitPriceKopecks } from '../domain/claim/line-money.js'
-import type { ParsedCode } from '../domain/codes/code.js'
+import type { ParsedCode } from '../domain/codes/parsed-code.js'
 import { formatMoney } from '../domain/money.js'
 import type { CodeFacts } from '../domain/verdict/facts.js'
 import { documentName, nameOf } from '../deliveries/delivery-words.js'

@@ -1,47 +1,22 @@
 import type { CodeFacts, Silence } from '../domain/verdict/facts.js'
-
-type Wire = Record<string, unknown>
+import {
+  isObject,
+  kopecksOf,
+  momentOf,
+  numberOf,
+  readFields,
+  textOf,
+  textsOf,
+  yesOf,
+  type Wire,
+  type WireField,
+} from './wire-values.js'
 
 /** What a row of cises/info says, and about which code it was asked. */
 export interface CisesInfoRow {
   requestedCis: string
   facts: CodeFacts
 }
-
-const isObject = (value: unknown): value is Wire =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-/** ЧЗ writes «nothing» as null, '' or '-' too. */
-const textOf = (value: unknown): string | undefined =>
-  typeof value === 'string' && value !== '' && value !== '-' ? value : undefined
-
-const numberOf = (value: unknown): number | undefined => {
-  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
-  return typeof number === 'number' && Number.isFinite(number) ? number : undefined
-}
-
-/** Prices are whole kopecks on the wire. */
-const kopecksOf = (value: unknown): number | undefined => {
-  const kopecks = numberOf(value)
-  return kopecks !== undefined && kopecks > 0 ? Math.round(kopecks) : undefined
-}
-
-const earliestYear = 2000
-/** ISO to Unix ms; without a zone it is taken as UTC. A date of year 1 is how some say «none». */
-const momentOf = (value: unknown): number | undefined => {
-  const text = textOf(value)
-  if (text === undefined) return undefined
-  const ms = Date.parse(!text.endsWith('Z') && /T[\d:.]+$/.test(text) ? `${text}Z` : text)
-  return ms >= Date.UTC(earliestYear, 0) ? ms : undefined
-}
-
-const textsOf = (value: unknown): string[] | undefined => {
-  const texts = Array.isArray(value) ? value.flatMap((one) => textOf(one) ?? []) : []
-  return texts.length > 0 ? texts : undefined
-}
-
-/** Only «yes» is kept: «no» decides nothing, and these rows are many. */
-const yesOf = (value: unknown): true | undefined => (value === true || value === 'true' ? true : undefined)
 
 function expirationsOf(value: unknown): CodeFacts['expirations'] {
   if (!Array.isArray(value)) return undefined
@@ -59,11 +34,7 @@ const leastKopecks = (value: unknown): number | undefined => {
 }
 
 /** Facts of a row: name with us, name on the wire, how it is read. */
-const fields: readonly (readonly [
-  name: keyof CodeFacts,
-  wireName: string,
-  read: (value: unknown) => unknown,
-])[] = [
+const fields: readonly WireField<keyof CodeFacts>[] = [
   ['status', 'status', textOf],
   ['statusEx', 'statusEx', (value) => (value === 'EMPTY' ? undefined : textOf(value))],
   // packageType is being retired: one word for several kinds of pack; the one below overrides it
@@ -103,16 +74,7 @@ const fields: readonly (readonly [
   ],
 ]
 
-/** Only what is known becomes a fact. */
-function factsOf(wire: Wire): CodeFacts {
-  const facts: Record<string, unknown> = {}
-  for (const [name, wireName, read] of fields) {
-    const value = wire[wireName]
-    const fact = value === undefined || value === null ? undefined : read(value)
-    if (fact !== undefined) facts[name] = fact
-  }
-  return facts
-}
+const factsOf = (wire: Wire): CodeFacts => readFields(wire, fields) as CodeFacts
 
 /** A server fault in one row is silence about one code. */
 const silenceOf = (errorCode: string): Silence | undefined => {

@@ -4,7 +4,8 @@ import type { Clock } from '../clock.js'
 import type { Database } from '../database.js'
 import { laneOf } from '../domain/codes/lane-of.js'
 import { parseCode } from '../domain/codes/parse-code.js'
-import type { ParsedCode } from '../domain/codes/code.js'
+import { parseCis, settleReadings } from '../domain/codes/settle-readings.js'
+import type { ParsedCode } from '../domain/codes/parsed-code.js'
 import { decideCode } from '../domain/verdict/decide-code.js'
 import type { VerdictSettings } from '../domain/verdict/settings.js'
 import { DocumentRefused, type DocumentFault } from '../intake/document-refused.js'
@@ -91,8 +92,7 @@ function beginReading(tools: ImportTools, staging: Staging, input: ImportInput):
     return place
   }
 
-  async function takeOne(draftCode: DraftCode): Promise<void> {
-    const parsed = parseCode(draftCode.text)
+  async function takeOne(draftCode: DraftCode, parsed: ParsedCode): Promise<void> {
     const cis = parsed.cis ?? draftCode.text
     if (seen.has(cis)) return countRepeat(count, draftCode.row)
     seen.add(cis)
@@ -110,7 +110,8 @@ function beginReading(tools: ImportTools, staging: Staging, input: ImportInput):
 
   return {
     async take(codes) {
-      for (const code of codes) await takeOne(code)
+      const parsed = readCodes(codes)
+      for (const [at, code] of codes.entries()) await takeOne(code, parsed[at]!)
     },
     end: (draft) => ({
       count,
@@ -118,6 +119,12 @@ function beginReading(tools: ImportTools, staging: Staging, input: ImportInput):
     }),
   }
 }
+
+/** A document names КИ; a list holds whatever was scanned, where siblings of a GTIN tell what one alone does not. */
+const readCodes = (codes: readonly DraftCode[]): ParsedCode[] =>
+  codes[0]?.place === 'list'
+    ? settleReadings(codes.map(({ text }) => parseCode(text)))
+    : codes.map(({ text }) => parseCis(text))
 
 interface ReadCode {
   cis: string

@@ -1,4 +1,4 @@
-import type { CodeKind, CodeProblem, ParsedCode } from './code.js'
+import type { CodeKind, CodeProblem, ParsedCode } from './parsed-code.js'
 import { unknownOrigin } from './origin.js'
 import { isRefusal } from './problems.js'
 import { noGroups } from './templates.js'

@@ -1,5 +1,5 @@
 import { base64, classOfRange, lower, upper } from './alphabet.js'
-import type { CodeProblem, ParsedCode } from './code.js'
+import type { CodeProblem, ParsedCode } from './parsed-code.js'
 import { problem } from './problems.js'
 import type { Tail } from './templates.js'
 

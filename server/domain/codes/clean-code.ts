@@ -12,7 +12,7 @@ import {
 } from './alphabet.js'
 import { noIdentifiers, nothing } from './blank-code.js'
 import { swappedTrainingKey } from './caps-lock.js'
-import type { CodeKind, ParsedCode } from './code.js'
+import type { CodeKind, ParsedCode } from './parsed-code.js'
 import { mayBeEscaped } from './escapes.js'
 import { isPlausibleMrp, readMrp } from './mrp.js'
 import { originOfCode, unknownOrigin } from './origin.js'

@@ -1,6 +1,6 @@
 import { GS, classOfRange, digit, gsCode } from './alphabet.js'
 import { type Identifier, identifierAt } from './identifiers.js'
-import type { CodeProblem } from './code.js'
+import type { CodeProblem } from './parsed-code.js'
 import { problem } from './problems.js'
 
 /** A GS1 text taken apart: values by identifier in order of appearance, and what stopped the reading, if anything. */

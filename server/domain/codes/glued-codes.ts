@@ -1,6 +1,6 @@
 import { GS } from './alphabet.js'
 import { codeOf } from './blank-code.js'
-import type { ParsedCode } from './code.js'
+import type { ParsedCode } from './parsed-code.js'
 import { problem } from './problems.js'
 import { packLengths } from './read-pack.js'
 import { readText } from './read-text.js'

@@ -1,5 +1,5 @@
 import type { Lane } from '../lanes.js'
-import type { ParsedCode } from './code.js'
+import type { ParsedCode } from './parsed-code.js'
 
 const laneOfCountry: Partial<Record<string, Lane>> = { BY: 'by', AM: 'am', KZ: 'kz', KG: 'kg' }
 const packs: ReadonlySet<string> = new Set(['tobacco_pack', 'tobacco_pack_cis'])

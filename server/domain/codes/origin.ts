@@ -1,5 +1,5 @@
 import { gs1Prefix } from '../gtin.js'
-import type { EmitterCountry, Origin } from './code.js'
+import type { EmitterCountry, Origin } from './parsed-code.js'
 
 /** First character of the serial and the GS1 prefix of each state (ЕЭК, True API: «первый символ серийного номера»). */
 const emitters: Record<string, { country: EmitterCountry; prefix: string }> = {

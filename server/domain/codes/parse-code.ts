@@ -1,6 +1,6 @@
 import { codeOf } from './blank-code.js'
 import { readCleanCode } from './clean-code.js'
-import type { ParsedCode } from './code.js'
+import type { ParsedCode } from './parsed-code.js'
 import { problem } from './problems.js'
 import { repairCode } from './repair-code.js'
 

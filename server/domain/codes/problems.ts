@@ -1,4 +1,4 @@
-import type { CodeProblem } from './code.js'
+import type { CodeProblem } from './parsed-code.js'
 
 /**
  * What can be wrong or doubtful about a code. `refuse`: the code may not be sent as it is.

@@ -1,6 +1,6 @@
 import { hasCheckDigit, isInternalGtin, toGtin14 } from '../gtin.js'
 import { codeOf } from './blank-code.js'
-import type { ParsedCode } from './code.js'
+import type { ParsedCode } from './parsed-code.js'
 import { problem } from './problems.js'
 
 const readBarcode = (gtin: string): ParsedCode => {

@@ -1,6 +1,6 @@
 import { hasCheckDigit } from '../gtin.js'
 import { codeOf } from './blank-code.js'
-import type { CodeProblem, ParsedCode } from './code.js'
+import type { CodeProblem, ParsedCode } from './parsed-code.js'
 import { isPlausibleMrp, readMrp } from './mrp.js'
 import { problem } from './problems.js'
 import { tobaccoGroups } from './templates.js'

@@ -1,6 +1,6 @@
 import { GS, isAll, marking } from './alphabet.js'
 import { codeOf, withProblem } from './blank-code.js'
-import type { ParsedCode } from './code.js'
+import type { ParsedCode } from './parsed-code.js'
 import { hasCheckDigit } from '../gtin.js'
 import { mixesAlphabets } from './keyboard-layout.js'
 import { type Restored, restoreSeparators } from './lost-separators.js'

@@ -1,6 +1,6 @@
 import { undoCapsLock } from './caps-lock.js'
 import { withProblem } from './blank-code.js'
-import type { ParsedCode } from './code.js'
+import type { ParsedCode } from './parsed-code.js'
 import { undoUrlEscapes } from './escapes.js'
 import { readGlued } from './glued-codes.js'
 import { problem } from './problems.js'

@@ -1,4 +1,4 @@
-import type { ParsedCode } from './code.js'
+import type { ParsedCode } from './parsed-code.js'
 import { parseCode } from './parse-code.js'
 import { readGs1 } from './read-gs1.js'
 

@@ -1,6 +1,6 @@
 import { hasCheckDigit } from '../gtin.js'
 import { codeOf } from './blank-code.js'
-import type { ParsedCode } from './code.js'
+import type { ParsedCode } from './parsed-code.js'
 import { decodeBase64 } from './escapes.js'
 import { readMrp } from './mrp.js'
 import { originOfCode } from './origin.js'

@@ -1,4 +1,4 @@
-import type { CodeKind, Origin } from '../codes/code.js'
+import type { CodeKind, Origin } from '../codes/parsed-code.js'
 import type { VerdictSettings } from './settings.js'
 
 /** What the code says of itself. */

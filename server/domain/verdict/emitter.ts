@@ -1,4 +1,4 @@
-import type { CodeKind, Origin } from '../codes/code.js'
+import type { CodeKind, Origin } from '../codes/parsed-code.js'
 import type { CodeSubject } from './circumstances.js'
 
 /** Groups in which a Belarusian code may lawfully reach Russia by recognition (True API v719, EAS_CROSSBORDER). */

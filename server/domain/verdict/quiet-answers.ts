@@ -1,4 +1,4 @@
-import type { CodeKind } from '../codes/code.js'
+import type { CodeKind } from '../codes/parsed-code.js'
 import type { ChannelAnswer, CodeFacts } from './facts.js'
 import type { RuleId } from './rules.js'
 import type { Scene } from './scene.js'

@@ -1,4 +1,4 @@
-import type { CodeKind } from '../codes/code.js'
+import type { CodeKind } from '../codes/parsed-code.js'
 import type { Circumstances, CodeSubject } from './circumstances.js'
 import { isOfEaeuEmitter, mayBeForeign } from './emitter.js'
 import type { ChannelAnswer, CodeFacts } from './facts.js'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { GS, markingAlphabet } from '../../../server/domain/codes/alphabet.js'
-import type { CodeKind } from '../../../server/domain/codes/code.js'
+import type { CodeKind } from '../../../server/domain/codes/parsed-code.js'
 
 /** An invented code and what a reader must find in it. */
 export interface Invented {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { GS } from '../../../server/domain/codes/alphabet.js'
-import type { CodeKind, ParsedCode } from '../../../server/domain/codes/code.js'
+import type { CodeKind, ParsedCode } from '../../../server/domain/codes/parsed-code.js'
 import { parseCode } from '../../../server/domain/codes/parse-code.js'
 
 const milk = '0104600000000015215abcde'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { CodeKind, Origin } from '../../../server/domain/codes/code.js'
+import type { CodeKind, Origin } from '../../../server/domain/codes/parsed-code.js'
 import type { Circumstances, CodeSubject } from '../../../server/domain/verdict/circumstances.js'
 import { conditions } from '../../../server/domain/verdict/conditions.js'
 import { decideBy, decideCode } from '../../../server/domain/verdict/decide-code.js'

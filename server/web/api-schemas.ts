@@ -1,0 +1,29 @@
+import { z } from 'zod'
+
+/** The greatest id that a table can hold. */
+const mostId = 2 ** 31 - 1
+const isId = (text: string) => Number(text) <= mostId
+
+/** Ids are strings outside. */
+export const idText = z.string().regex(/^[1-9]\d{0,9}$/).refine(isId)
+export const idParams = z.strictObject({ id: idText.transform(Number) })
+
+/** ISO 8601, UTC. */
+export const moment = z.iso.datetime()
+export const inn = z.string().regex(/^(\d{10}|\d{12})$/)
+
+/** `limit` 1…1000 (100) and `cursor` of a list. */
+export const sliceQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(1000).default(100),
+  cursor: idText.optional(),
+})
+
+/** A part of a list; `next` is handed back as `cursor`. */
+export const sliceOf = <Item extends z.ZodType>(item: Item) =>
+  z.strictObject({ items: z.array(item), next: idText.nullable() })
+
+export const errorAnswer = z
+  .strictObject({
+    error: z.strictObject({ key: z.string(), message: z.string(), details: z.unknown().optional() }),
+  })
+  .meta({ id: 'Error' })
