@@ -64,6 +64,18 @@ export function runSql<Result = unknown>(
   return manager.query(own, values)
 }
 
+/** What a FROM reads out of a JSON array that is the next value: a row an item, `item.value` the item itself. */
+export const itemsOf = (manager: EntityManager): string =>
+  dialectOf(manager.connection.options) === 'postgres'
+    ? 'json_array_elements(CAST(? AS json)) AS item(value)'
+    : 'json_each(?) AS item'
+
+/** The same for an array of texts: `item.value` is the text. */
+export const textsOf = (manager: EntityManager): string =>
+  dialectOf(manager.connection.options) === 'postgres'
+    ? 'json_array_elements_text(CAST(? AS json)) AS item(value)'
+    : 'json_each(?) AS item'
+
 /** A table of a migration from an outline: {id: 'id', name: 'text', number: 'text?'}. */
 export function tableOf(dialect: Dialect, name: string, columns: Record<string, ColumnOutline>): Table {
   return new Table({

@@ -1,13 +1,13 @@
 import { Entity, Index } from 'typeorm'
 import type { Channel } from '../server/domain/verdict/facts.js'
-import { BigColumn, BytesColumn, Id, IntColumn, TextColumn } from './columns.js'
+import { BigColumn, BytesColumn, IntColumn, TextColumn } from './columns.js'
 
 /** One request to ЧЗ and what came back: append-only evidence. Bodies are gzip of the very bytes, without token. */
 @Entity()
 @Index('exchange_delivery', ['deliveryId'])
 export class Exchange {
-  /** Rises by one: the chain numbers its rows itself. */
-  @Id() id!: number
+  /** Rises by one: the chain numbers its rows itself, so that one that is missing shows. */
+  @IntColumn({ primary: true }) id!: number
   @TextColumn() channel!: Channel
   @TextColumn() host!: string
   @TextColumn() path!: string

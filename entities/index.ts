@@ -8,6 +8,9 @@ import { Delivery } from './delivery.js'
 import { DocumentPart } from './document-part.js'
 import { Exchange, ExchangeHead } from './exchange.js'
 import { JournalEntry } from './journal-entry.js'
+import { LegalEntity } from './legal-entity.js'
+import { Price } from './price.js'
+import { RuleSwitch } from './rule-switch.js'
 import { ScheduleHold } from './schedule-hold.js'
 import { Session } from './session.js'
 import { Setting } from './setting.js'
@@ -28,6 +31,9 @@ export const entities = [
   Exchange,
   ExchangeHead,
   JournalEntry,
+  LegalEntity,
+  Price,
+  RuleSwitch,
   ScheduleHold,
   Session,
   Setting,
@@ -48,6 +54,9 @@ export {
   Exchange,
   ExchangeHead,
   JournalEntry,
+  LegalEntity,
+  Price,
+  RuleSwitch,
   ScheduleHold,
   Session,
   Setting,

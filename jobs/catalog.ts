@@ -9,8 +9,12 @@ export const jobs = {
   'sweep-late': { payload: z.object({}), attempts: 1, backoffMs: 0 },
   /** Take over what was left lying by a process that died, and look whether what was held may go on. */
   'recover-checks': { payload: z.object({}), attempts: 1, backoffMs: 0 },
+  /** Ask again about what passed while a check was off for a time. */
+  'return-checks': { payload: z.object({}), attempts: 1, backoffMs: 0 },
   /** Throw away deliveries that were being read when the program stopped. */
   'drop-unfinished': { payload: z.object({}), attempts: 3, backoffMs: 5000 },
+  /** Make the backup of the night where it is not made yet. A failure is a row, looked at again by the next one. */
+  'nightly-backup': { payload: z.object({}), attempts: 1, backoffMs: 0 },
 } as const
 
 export type JobName = keyof typeof jobs

@@ -1,7 +1,9 @@
 import type { JobName, JobPayload } from './catalog.js'
 import { checkBatchJob } from './check-batch.js'
 import { dropUnfinishedJob } from './drop-unfinished.js'
+import { nightlyBackupJob } from './nightly-backup.js'
 import { recoverChecksJob } from './recover-checks.js'
+import { returnChecksJob } from './return-checks.js'
 import { sweepLateJob } from './sweep-late.js'
 
 export type JobHandlers = { [Name in JobName]: (payload: JobPayload<Name>) => Promise<void> }
@@ -14,9 +16,13 @@ type Services = Parameters<typeof checkBatchJob>[0] &
 export const jobHandlers = (services: {
   checks: Services
   deliveries: Parameters<typeof dropUnfinishedJob>[0]
+  rules: Parameters<typeof returnChecksJob>[0]
+  backups: Parameters<typeof nightlyBackupJob>[0]
 }): JobHandlers => ({
   'check-batch': checkBatchJob(services.checks),
   'sweep-late': sweepLateJob(services.checks),
   'recover-checks': recoverChecksJob(services.checks),
+  'return-checks': returnChecksJob(services.rules),
   'drop-unfinished': dropUnfinishedJob(services.deliveries),
+  'nightly-backup': nightlyBackupJob(services.backups),
 })

@@ -1,17 +1,22 @@
 import { join } from 'node:path'
 import type Bull from 'bull'
 import type { Checks } from './checks/checks-service.js'
+import { channelsQueries } from './channels/channels-queries.js'
 import { makeLineHealth } from './checks/line-health.js'
 import { makeClaims } from './claims/claims.js'
 import type { Clock } from './clock.js'
 import { codesQueries } from './codes/codes-queries.js'
-import { isTraining, type Config } from './config.js'
+import { givenKeys, isTraining, type Config } from './config.js'
 import { factsOfCisesInfo } from './crpt/cises-info-facts.js'
 import type { Database } from './database.js'
 import { deliveriesQueries } from './deliveries/deliveries-queries.js'
 import type { DeliveriesService } from './deliveries/deliveries-service.js'
-import type { VerdictSettings } from './domain/verdict/settings.js'
+import type { LegalEntitiesService } from './legal-entities/legal-entities-service.js'
 import type { Log } from './log.js'
+import { makePrices } from './settings/prices-service.js'
+import { rulesQueries } from './settings/rules-queries.js'
+import type { RulesService } from './settings/rules-service.js'
+import type { StoreBook } from './settings/store-book.js'
 import { UsersQueries } from './users/users-queries.js'
 import type { UsersService } from './users/users-service.js'
 import { loadAssets } from './web/assets.js'
@@ -25,39 +30,49 @@ export interface AppOptions {
   log: Log
   clock: Clock
   database: Database
-  settings: VerdictSettings
+  /** Settings and prices of the store, as they are at the moment. */
+  book: StoreBook
   users: UsersService
+  rules: RulesService
   service: DeliveriesService & Checks
+  legalEntities: LegalEntitiesService
   /** The queue on Redis for the administrator's board; null without. */
   board: Bull.Queue | null
   sessionSecret: string
   uploadFolder: string
 }
 
+export type AppParts = ReturnType<typeof makeAppParts>
+
 /** The parts that several routes share. */
 export function makeAppParts(options: AppOptions) {
-  const { config, clock, database, settings, service } = options
+  const { config, clock, database, book, service } = options
   const zone = config.DOPUSK_TIMEZONE
   const training = isTraining(config)
   const store = { name: config.DOPUSK_STORE_NAME ?? null, address: config.DOPUSK_STORE_ADDRESS ?? null }
+  const storeName = [store.name, store.address].filter(Boolean).join(', ')
   const views = loadViews()
   const assets = loadAssets(join(viewsFolder(), 'assets'))
   const web = makeWeb({
     views,
     assets,
     training,
-    storeName: [store.name, store.address].filter(Boolean).join(', '),
+    storeName,
     lineHealth: makeLineHealth({ database, clock }),
   })
   return {
     web,
     views,
     assets,
-    common: { web, clock, zone, settings, service },
+    storeName,
+    rules: { service: options.rules, queries: rulesQueries({ database, clock, zone }) },
+    prices: makePrices({ database, clock, zone }),
+    common: { web, clock, zone, settings: book.settings, service },
     queries: {
       deliveries: deliveriesQueries({ database }),
       codes: codesQueries({ database, readRow: factsOfCisesInfo }),
       users: new UsersQueries({ database }),
+      channels: channelsQueries({ database, clock, tokenIsGiven: givenKeys(config).token !== null }),
     },
     claims: makeClaims({
       database,

@@ -1,3 +1,6 @@
+import { setMaxListeners } from 'node:events'
+import { setTimeout } from 'node:timers/promises'
+
 /** The only source of time. Tests hand in one that stands still and is moved by hand. */
 export interface Clock {
   /** Unix milliseconds. */
@@ -8,17 +11,9 @@ export interface Clock {
 
 export const systemClock: Clock = {
   now: () => Date.now(),
-  wait: (ms, signal) =>
-    new Promise((resolve) => {
-      if (signal?.aborted) return resolve()
-      const stop = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-      const timer = setTimeout(() => {
-        signal?.removeEventListener('abort', stop)
-        resolve()
-      }, ms)
-      signal?.addEventListener('abort', stop, { once: true })
-    }),
+  wait: async (ms, signal) => {
+    // Many wait on one signal: that is no leak.
+    if (signal) setMaxListeners(0, signal)
+    await setTimeout(Math.max(ms, 0), undefined, { signal }).catch(() => undefined)
+  },
 }

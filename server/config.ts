@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { z } from 'zod'
 
 const port = z.coerce.number().int().min(0).max(65535)
@@ -22,6 +22,8 @@ const schema = z.object({
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   ROLES: list(['web', 'worker', 'schedule']).default(['web', 'worker', 'schedule']),
   CRPT_TRUE_API_URL: url.default('https://markirovka.crpt.ru'),
+  /** Names the sites of the till's question. */
+  CRPT_CDN_URL: url.default('https://cdn.crpt.ru'),
   /** Hosts besides crpt.ru and crptech.ru that may be given a token, by suffix. */
   CRPT_HOST_SUFFIX: z.string().optional(),
   DOPUSK_INN: z
@@ -30,10 +32,18 @@ const schema = z.object({
     .optional(),
   CRPT_TRUE_API_TOKEN: z.string().min(1).optional(),
   CRPT_TRUE_API_TOKEN_FILE: z.string().optional(),
+  /** X-API-KEY of the till's question: one for the ИНН. */
+  CRPT_API_KEY: z.string().min(1).optional(),
   DOPUSK_ADMIN_PASSWORD: z.string().min(8, 'at least 8 characters').optional(),
   DOPUSK_API_TOKEN: z.string().min(32, 'at least 32 characters').optional(),
   DOPUSK_SECRET_FILE: z.string().default('./data/dopusk.secret'),
   DOPUSK_TIMEZONE: z.string().refine(isTimeZone, 'not a time zone').default('Europe/Moscow'),
+  /** Time of day of the nightly backup, by the clock of the store; `off` where somebody else makes them. */
+  DOPUSK_BACKUP_TIME: z
+    .string()
+    .regex(/^(([01]\d|2[0-3]):[0-5]\d|off)$/, 'HH:MM or off')
+    .default('03:30'),
+  DOPUSK_BACKUP_FOLDER: z.string().optional(),
   DOPUSK_STORE_NAME: z.string().optional(),
   DOPUSK_STORE_ADDRESS: z.string().optional(),
   DOPUSK_TRAINING: z.stringbool().default(false),
@@ -94,6 +104,22 @@ function isTimeZone(zone: string): boolean {
 export const dataFolder = ({ DATABASE_URL }: Config): string =>
   DATABASE_URL.startsWith('sqlite:') ? dirname(DATABASE_URL.slice('sqlite:'.length)) : './data'
 
+const isThisMachine = (address: string): boolean =>
+  ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(address).hostname)
+
 /** Answers that come from this very machine are a stand-in's: that is the training contour, whatever was said. */
-export const isTraining = ({ DOPUSK_TRAINING, CRPT_TRUE_API_URL }: Config): boolean =>
-  DOPUSK_TRAINING || ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(CRPT_TRUE_API_URL).hostname)
+export const isTraining = ({ DOPUSK_TRAINING, CRPT_TRUE_API_URL, CRPT_CDN_URL }: Config): boolean =>
+  DOPUSK_TRAINING || [CRPT_TRUE_API_URL, CRPT_CDN_URL].some(isThisMachine)
+
+/** Variables that give the token and the key of ЧЗ; null where they do not, and those that were handed in are used. */
+export const givenKeys = (config: Config): { token: string | null; apiKey: string | null } => {
+  const named = (...names: (keyof Config)[]) => names.find((name) => config[name] !== undefined) ?? null
+  return {
+    token: named('CRPT_TRUE_API_TOKEN', 'CRPT_TRUE_API_TOKEN_FILE'),
+    apiKey: named('CRPT_API_KEY'),
+  }
+}
+
+/** Where backups go: beside the database, unless another folder is named. */
+export const backupFolder = (config: Config): string =>
+  config.DOPUSK_BACKUP_FOLDER ?? join(dataFolder(config), 'backups')

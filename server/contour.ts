@@ -1,3 +1,4 @@
+import type { EntityManager } from 'typeorm'
 import { Setting } from '../entities/index.js'
 import type { Database } from './database.js'
 import { AppError } from './errors.js'
@@ -19,3 +20,7 @@ export async function holdContour(database: Database, training: boolean): Promis
   })
   if (kept !== own) throw new AppError('user', kept === 'training' ? 'contour.training' : 'contour.real')
 }
+
+/** What its first start made of a database that is only looked at. */
+export const isOfTraining = async (read: EntityManager): Promise<boolean> =>
+  (await read.findOneBy(Setting, { name }))?.value === 'training'

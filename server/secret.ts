@@ -6,7 +6,7 @@ import { AppError } from './errors.js'
 const secretBytes = 32
 
 /** Keys for different uses, derived from the secret so that none tells of another. */
-export type Secret = (use: 'evidence' | 'sessions') => Buffer
+export type Secret = (use: 'evidence' | 'sessions' | 'tokens') => Buffer
 
 /**
  * The secret of the installation, from a file that only its owner reads; made at the first start.

@@ -26,6 +26,8 @@ async function openSource(file: string, access: 'write' | 'read'): Promise<DataS
   if (access === 'write') await source.query('PRAGMA journal_mode = WAL')
   // FULL: a confirmed scan survives a loss of power.
   await source.query('PRAGMA synchronous = FULL')
+  // The log may grow to 32 MB before it is folded in: an import would do that at every commit.
+  await source.query('PRAGMA wal_autocheckpoint = 8000')
   await source.query('PRAGMA cache_size = -32000')
   await source.query('PRAGMA temp_store = MEMORY')
   return source

@@ -2,26 +2,33 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { jobHandlers } from '../jobs/index.js'
 import { makeApp } from './app.js'
+import { makeBackups } from './backups/backups-service.js'
 import type { BootOptions } from './boot.js'
 import { makeChecks } from './checks/checks-service.js'
 import type { Clock } from './clock.js'
-import { dataFolder, isTraining, type Config } from './config.js'
+import { backupFolder, dataFolder, givenKeys, isTraining, type Config } from './config.js'
 import { holdContour } from './contour.js'
 import { makeTokens } from './crpt/tokens.js'
 import { makeTrueApi } from './crpt/true-api.js'
 import { openDatabase } from './database.js'
 import { makeDeliveries } from './deliveries/deliveries-service.js'
 import { officialSettings } from './domain/verdict/settings.js'
+import { makeKeptKeys } from './legal-entities/kept-keys.js'
+import { makeLegalEntities } from './legal-entities/legal-entities-service.js'
 import { startHeartbeat } from './queue/heartbeat.js'
 import { openQueue } from './queue/open-queue.js'
 import { dropHold, startSchedule } from './queue/scheduler.js'
 import { openSecret } from './secret.js'
+import { makeRules } from './settings/rules-service.js'
+import { makeStoreBook } from './settings/store-book.js'
 import { UsersService } from './users/users-service.js'
 
 /** Requests to ЧЗ that are under way at once. */
 const concurrency = 8
 /** How often a process writes how it sees its channels. */
 const reportEveryMs = 5000
+/** How often a process looks whether another has got a new token. */
+const lookForKeysEveryMs = 3000
 
 /** Puts the parts of the program together. Nobody imports this but the start. */
 export async function wire(config: Config, { log, clock, answerTimeoutMs }: BootOptions & { clock: Clock }) {
@@ -32,11 +39,17 @@ export async function wire(config: Config, { log, clock, answerTimeoutMs }: Boot
     await database.close()
     throw error
   })
-  const settings = officialSettings
+  const book = makeStoreBook({ database, clock, zone: config.DOPUSK_TIMEZONE })
   const stopping = new AbortController()
   const processName = `${process.pid}-${randomUUID().slice(0, 8)}`
   const { queue, takeTurn, closePace, board } = openQueue({ config, clock, log })
-  const tokens = makeTokens({ token: config.CRPT_TRUE_API_TOKEN, file: config.CRPT_TRUE_API_TOKEN_FILE })
+  const ownInn = config.DOPUSK_INN ?? null
+  const keptKeys = makeKeptKeys({ database, secret: secret('tokens'), inn: ownInn, log })
+  const tokens = makeTokens({
+    token: config.CRPT_TRUE_API_TOKEN,
+    file: config.CRPT_TRUE_API_TOKEN_FILE,
+    kept: keptKeys.token,
+  })
   const trueApi = makeTrueApi({
     origin: config.CRPT_TRUE_API_URL,
     inn: config.DOPUSK_INN ?? '',
@@ -55,22 +68,47 @@ export async function wire(config: Config, { log, clock, answerTimeoutMs }: Boot
     queue,
     clock,
     log,
-    settings,
+    book,
     processName,
     secret: secret('evidence'),
-    ownInn: config.DOPUSK_INN ?? null,
+    ownInn,
     scale: config.DOPUSK_TIMETABLE_SCALE,
     stop: stopping.signal,
   })
-  const deliveries = makeDeliveries({ database, clock, queue, settings })
+  const lookForKeys = async () => {
+    if (await keptKeys.refresh()) await checks.recover()
+  }
+  const legalEntities = makeLegalEntities({
+    database,
+    clock,
+    secret: secret('tokens'),
+    ownInn,
+    given: givenKeys(config),
+    onKept: () =>
+      lookForKeys().catch((error: unknown) => log.warn({ err: error }, 'what was kept could not be read')),
+  })
+  const rules = makeRules({ database, clock })
+  const deliveries = makeDeliveries({ database, clock, queue, settings: officialSettings })
+  const backups = makeBackups({
+    database,
+    clock,
+    log,
+    url: config.DATABASE_URL,
+    key: secret('evidence'),
+    zone: config.DOPUSK_TIMEZONE,
+    folder: backupFolder(config),
+    time: config.DOPUSK_BACKUP_TIME,
+  })
   const users = new UsersService({ database, clock, passwordFile: join(folder, 'admin-password.txt') })
   const app = makeApp({
     config,
     log,
     clock,
     database,
-    settings,
+    book,
+    rules,
     users,
+    legalEntities,
     board,
     service: { ...deliveries, ...checks },
     sessionSecret: secret('sessions').toString('hex'),
@@ -82,10 +120,12 @@ export async function wire(config: Config, { log, clock, answerTimeoutMs }: Boot
     app,
     users,
     async startWork(): Promise<void> {
+      await keptKeys.refresh()
       await checks.takeOver()
       if (config.ROLES.includes('worker')) {
-        queue.start(jobHandlers({ checks, deliveries }), concurrency + 2)
+        queue.start(jobHandlers({ checks, deliveries, rules, backups }), concurrency + 2)
         stops.push(startHeartbeat(() => checks.reportChannels(), { everyMs: reportEveryMs, clock, log }))
+        stops.push(startHeartbeat(lookForKeys, { everyMs: lookForKeysEveryMs, clock, log }))
       }
       if (config.ROLES.includes('schedule'))
         stops.push(startSchedule({ queue, clock, database, log, processName }))

@@ -45,8 +45,11 @@ export function builder(database: Database) {
       ...row,
     })
   /** An answer of cises/info: `rows` become its body. */
-  const exchange = (rows: unknown, row: Rows<Exchange> = {}) =>
-    insert(Exchange, { ...plainExchange(), responseBody: gzipSync(JSON.stringify(rows)), ...row })
+  const exchange = async (rows: unknown, row: Rows<Exchange> = {}) => {
+    const id = (await database.read.count(Exchange)) + 1
+    const responseBody = gzipSync(JSON.stringify(rows))
+    return insert(Exchange, { ...plainExchange(), id, responseBody, ...row })
+  }
   const document = (of: Delivery, content: string) =>
     insert(DocumentPart, { deliveryId: of.id, position: 1, bytes: gzipSync(content) })
 

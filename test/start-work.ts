@@ -15,6 +15,8 @@ import { embeddedQueue } from '../server/queue/embedded-queue.js'
 import { startSchedule } from '../server/queue/scheduler.js'
 import { startSandbox } from '../server/sandbox/sandbox.js'
 import type { Scenario } from '../server/sandbox/scenario.js'
+import { makeRules } from '../server/settings/rules-service.js'
+import { makeStoreBook } from '../server/settings/store-book.js'
 import { freshDatabase } from './database.js'
 
 export interface WorkOptions {
@@ -54,13 +56,13 @@ export async function startWork(options: WorkOptions) {
     log: silentLog,
     secret: randomBytes(32),
     ownInn: '0069003184',
-    settings: officialSettings,
+    book: makeStoreBook({ database, clock, zone: 'Europe/Moscow' }),
     scale,
     processName: 'test',
     stop: stopping.signal,
   })
   const deliveries = makeDeliveries({ database, clock, queue, settings: officialSettings })
-  queue.start(jobHandlers({ checks, deliveries }), 8)
+  queue.start(jobHandlers({ checks, deliveries, rules: makeRules({ database, clock }), backups: { backUpNightly: async () => undefined } }), 8)
   const stopSchedule = startSchedule({ queue, clock, database, log: silentLog, processName: 'test' })
 
   return {

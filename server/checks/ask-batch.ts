@@ -2,12 +2,13 @@ import type { CheckBatch } from '../../entities/index.js'
 import type { CisesInfoResult } from '../crpt/true-api.js'
 import type { CheckTools } from './check-tools.js'
 import { claimBatch, finishBatch, releaseBatch } from './claim-batch.js'
-import { appendExchange, packExchange } from './exchange-chain.js'
+import { appendExchange, packExchange } from '../evidence/exchange-chain.js'
 import { handleSilence, handleNotTaken } from './batch-failed.js'
 import { holdRuns } from './hold-runs.js'
-import { answersOfTwins, codesOfBatch, maxQuestions, questionsOf, type AskedCode } from './questions.js'
-import { settleAnswers } from './settle-answers.js'
-import { contextOf, writeAnswers } from './write-answers.js'
+import type { CodeState } from './code-state.js'
+import { answersOfTwins, codesOfBatch, maxQuestions, questionsOf } from './questions.js'
+import { judgeAnswers, settleAnswers } from './settle-answers.js'
+import { writeAnswers } from './write-answers.js'
 
 /** How long a batch steps aside for another that asks about the same codes. */
 const stepAsideMs = 500
@@ -29,21 +30,26 @@ export async function askBatch(tools: CheckTools, batchId: number): Promise<void
 }
 
 /** Takes over answers that another delivery got lately; returns the codes that are still to be asked. */
-async function settleByTwins(tools: CheckTools, batch: CheckBatch, codes: AskedCode[]): Promise<AskedCode[]> {
-  if (codes.length === 0 || batch.dueAt !== null) return codes
+async function settleByTwins(tools: CheckTools, batch: CheckBatch, codes: CodeState[]): Promise<CodeState[]> {
+  // A person who asks now wants ЧЗ's word of now.
+  if (codes.length === 0 || batch.lane === 'gate') return codes
   const { deliveryId } = batch
   const known = await answersOfTwins(tools.database.read, { deliveryId, codes, now: tools.clock.now() })
-  if (known.size === 0) return codes
-  const codeIds = new Set(codes.filter((code) => known.has(code.cis)).map((code) => code.id))
-  const context = contextOf(tools)
-  await tools.database.transact((tx) => settleAnswers(tx, known, { deliveryId, codeIds, context }))
-  return codes.filter((code) => !known.has(code.cis))
+  const heard = codes.flatMap((code) => {
+    const answer = code.outcome === 'wait' ? known.get(code.cis) : undefined
+    return answer ? [{ code, answer }] : []
+  })
+  if (heard.length === 0) return codes
+  const judgement = await judgeAnswers(tools, deliveryId, heard)
+  await tools.database.transact((tx) => settleAnswers(tx, judgement))
+  const settled = new Set(heard.map(({ code }) => code))
+  return codes.filter((code) => !settled.has(code))
 }
 
 /** What fits into one request and is not being asked by another; the rest comes back later. */
-function chooseCodes(codes: AskedCode[], asking: Set<string>): { now: AskedCode[]; later: AskedCode[] } {
-  const now: AskedCode[] = []
-  const later: AskedCode[] = []
+function chooseCodes(codes: CodeState[], asking: Set<string>): { now: CodeState[]; later: CodeState[] } {
+  const now: CodeState[] = []
+  const later: CodeState[] = []
   let questions = 0
   for (const code of codes) {
     const size = questionsOf(code).length
@@ -57,7 +63,7 @@ function chooseCodes(codes: AskedCode[], asking: Set<string>): { now: AskedCode[
 async function ask(
   tools: CheckTools,
   batch: CheckBatch,
-  { codes, more }: { codes: AskedCode[]; more: boolean },
+  { codes, more }: { codes: CodeState[]; more: boolean },
 ): Promise<void> {
   const { asking, trueApi, stop } = tools
   for (const code of codes) asking.add(code.cis)
@@ -70,7 +76,7 @@ async function ask(
 }
 
 interface Asked {
-  codes: AskedCode[]
+  codes: CodeState[]
   more: boolean
   result: CisesInfoResult
 }
@@ -85,8 +91,8 @@ async function writeResult(
   if (result.kind === 'rows') {
     health.answered(exchange.answeredAt! - exchange.askedAt)
     tools.refusals.count = 0
-    await writeAnswers(tools, batch, { codes, exchange, rows: result.facts })
-    return leave(tools, batch, more)
+    await writeAnswers(tools, batch, { codes, exchange, rows: result.facts, more })
+    return more ? leave(tools, batch, more) : undefined
   }
   if (result.kind === 'silent') return handleSilence(tools, batch, { codes, ...result })
   if (result.kind === 'not-taken')

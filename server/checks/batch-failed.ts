@@ -3,17 +3,18 @@ import type { ExchangeRecord } from '../crpt/true-api.js'
 import { spreadOf, timetables, waitMs } from '../domain/patience.js'
 import type { CodeFacts, Silence } from '../domain/verdict/facts.js'
 import type { CheckTools } from './check-tools.js'
-import { finishBatch, halveBatch, releaseBatch } from './claim-batch.js'
-import { appendExchange, packExchange } from './exchange-chain.js'
+import { halveBatch, releaseBatch } from './claim-batch.js'
+import { appendExchange, packExchange } from '../evidence/exchange-chain.js'
 import { holdRuns } from './hold-runs.js'
-import { questionsOf, type AskedCode } from './questions.js'
+import type { CodeState } from './code-state.js'
+import { questionsOf } from './questions.js'
 import { writeAnswers } from './write-answers.js'
 
 /** So many requests refused in a row, with none answered between, and it is not the codes. */
 const refusalsToHold = 12
 
 interface Failed {
-  codes: AskedCode[]
+  codes: CodeState[]
   exchange: ExchangeRecord
 }
 
@@ -75,7 +76,6 @@ async function narrowDown(
   if (codes.length === 1) {
     const rows = new Map(questionsOf(codes[0]!).map((question) => [question, facts]))
     await writeAnswers(tools, batch, { codes, exchange, rows })
-    await tools.database.transact((tx) => finishBatch(tx, batch))
     return
   }
   const packed = await packExchange(exchange, batch.deliveryId)

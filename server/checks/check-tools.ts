@@ -2,9 +2,9 @@ import type { Clock } from '../clock.js'
 import type { Tokens } from '../crpt/tokens.js'
 import type { TrueApi } from '../crpt/true-api.js'
 import type { Database } from '../database.js'
-import type { VerdictSettings } from '../domain/verdict/settings.js'
 import type { Log } from '../log.js'
 import type { Queue } from '../queue/queue.js'
+import type { StoreBook } from '../settings/store-book.js'
 import type { ChannelHealth } from './channel-health.js'
 
 /** What the work on checks needs. One object for the process. */
@@ -18,7 +18,8 @@ export interface CheckTools {
   /** Key of the seal on the evidence. */
   secret: Buffer
   ownInn: string | null
-  settings: VerdictSettings
+  /** Settings and prices of the store, as they are at the moment. */
+  book: StoreBook
   /** Shortens all waits: the demo and tests. */
   scale: number
   /** Name of this process: holder of leases. */

@@ -1,74 +1,118 @@
-import { In } from 'typeorm'
-import { CheckRun, Code, Delivery } from '../../entities/index.js'
+import { runSql } from '../../entities/columns.js'
+import { Delivery, DeliveryLine } from '../../entities/index.js'
 import { settleCodes, type SettledCode } from '../code-rows.js'
+import type { Outcome } from '../domain/verdict/outcome.js'
+import type { RuleId } from '../domain/verdict/rules.js'
 import type { Transaction } from '../transaction.js'
+import type { CheckTools } from './check-tools.js'
+import type { CodeState } from './code-state.js'
 import { countMoves, writeMoves, type Move } from './counters.js'
 import type { Answered } from './questions.js'
-import { settleCode, type CodeState, type SettleContext } from './settle-code.js'
+import { settleCode } from './settle-code.js'
 
-const stateColumns = {
-  id: true,
-  deliveryId: true,
-  lineId: true,
-  cis: true,
-  raw: true,
-  kind: true,
-  outcome: true,
-  reasonId: true,
-  answers: true,
-  attempts: true,
-  deadlineAt: true,
-  exchangeIds: true,
-} as const satisfies Partial<Record<keyof CodeState, true>>
+/** What was heard about a code; the exchange is not known before it is written. */
+export interface HeardCode {
+  code: CodeState
+  answer: Omit<Answered, 'exchangeId'> & { exchangeId?: number }
+}
+
+/** A code that is judged and waits to be written. */
+interface JudgedCode extends HeardCode {
+  settled: Omit<SettledCode, 'exchangeIds'>
+}
+
+export interface Judgement {
+  delivery: Delivery
+  codes: JudgedCode[]
+  now: number
+}
+
+/** Judges what was heard about codes of a delivery. Reads only: the writer is not kept waiting for it. */
+export async function judgeAnswers(
+  tools: CheckTools,
+  deliveryId: number,
+  heard: HeardCode[],
+): Promise<Judgement> {
+  const { database, clock, book, ownInn, scale } = tools
+  const now = clock.now()
+  const [delivery, settings, prices] = await Promise.all([
+    database.read.findOneByOrFail(Delivery, { id: deliveryId }),
+    book.settings(),
+    book.pricesOf(
+      database.read,
+      heard.map(({ code }) => code.gtin),
+      now,
+    ),
+  ])
+  const context = { now, ownInn, settings, scale, prices }
+  const codes = heard.map(({ code, answer }) => ({
+    code,
+    answer,
+    settled: settleCode(code, answer, delivery, context),
+  }))
+  return { delivery, codes, now }
+}
 
 /**
- * Writes what answers say about codes: of the delivery they were asked for, and of every other delivery that waits for
- * the same code. Outcomes, counters and the state of the runs change in this one transaction.
+ * Writes a judgement: outcomes, counters and the state of the run change in this one transaction. A code that somebody
+ * else has settled since it was read is left to him.
  */
 export async function settleAnswers(
   tx: Transaction,
-  answered: Map<string, Answered>,
-  {
-    deliveryId,
-    codeIds,
-    context,
-  }: { deliveryId: number; codeIds: ReadonlySet<number>; context: SettleContext },
+  judgement: Judgement,
+  exchangeId?: number,
 ): Promise<void> {
+  const { delivery, codes, now } = judgement
   await tx.alone('answers')
-  const states: CodeState[] = await tx.manager.find(Code, {
-    select: stateColumns,
-    where: { cis: In([...answered.keys()]) },
-  })
-  const deliveries = await deliveriesOf(tx, states, deliveryId)
+  const present = await presentStates(tx, delivery.id, codes)
   const settled: SettledCode[] = []
   const moves: Move[] = []
-  for (const state of states) {
-    const delivery = deliveries.get(state.deliveryId)
-    const asked = state.deliveryId === deliveryId ? codeIds.has(state.id) : state.outcome === 'wait'
-    if (!delivery || !asked) continue
-    const fresh = settleCode(state, answered.get(state.cis)!, delivery, context)
-    settled.push(fresh)
-    moves.push({ ...state, firstTime: state.attempts === 0, to: fresh })
+  for (const { code, answer, settled: fresh } of codes) {
+    const state = present.get(code.id)
+    if (!state || state.attempts !== code.attempts) continue
+    settled.push({ ...fresh, exchangeIds: joined(code.exchangeIds, answer.exchangeId ?? exchangeId!) })
+    moves.push({
+      deliveryId: delivery.id,
+      lineId: code.lineId,
+      ...state,
+      firstTime: state.attempts === 0,
+      to: fresh,
+    })
   }
+  if (settled.length === 0) return
   await settleCodes(tx.manager, settled)
-  await writeMoves(tx, countMoves(moves), context.now)
+  await writeMoves(tx, countMoves(moves), now)
+  if (delivery.source !== 'upd') await nameLines(tx, codes)
 }
 
-/** The deliveries that these codes stand in, but for those whose check was cancelled. */
-async function deliveriesOf(
+interface PresentState {
+  id: number
+  outcome: Outcome
+  reasonId: RuleId | ''
+  attempts: number
+}
+
+async function presentStates(
   tx: Transaction,
-  states: CodeState[],
-  own: number,
-): Promise<Map<number, Delivery>> {
-  const ids = [...new Set(states.map((state) => state.deliveryId))]
-  const deliveries = await tx.manager.findBy(Delivery, { id: In(ids) })
-  const runs = await tx.manager.findBy(CheckRun, { id: In(deliveries.map((delivery) => delivery.runId)) })
-  const cancelled = new Set(runs.filter((run) => run.state === 'cancelled').map((run) => run.deliveryId))
-  return new Map(
-    deliveries
-      .filter(
-        (delivery) => delivery.id === own || (delivery.visibleAt !== null && !cancelled.has(delivery.id)),
-      )
-      .map((delivery) => [delivery.id, delivery]),
+  deliveryId: number,
+  codes: JudgedCode[],
+): Promise<Map<number, PresentState>> {
+  const ids = codes.map(({ code }) => code.id)
+  const rows = await runSql<PresentState[]>(
+    tx.manager,
+    `SELECT "id", "outcome", "reasonId", "attempts" FROM "code" WHERE "deliveryId" = ? AND "id" BETWEEN ? AND ?`,
+    [deliveryId, Math.min(...ids), Math.max(...ids)],
   )
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+const joined = (known: string | null, exchangeId: number): string =>
+  known ? `${known},${exchangeId}` : String(exchangeId)
+
+/** A list names no goods: its lines take the name that ЧЗ has for them. */
+async function nameLines(tx: Transaction, codes: JudgedCode[]): Promise<void> {
+  const names = new Map<number, string>()
+  for (const { code, answer } of codes)
+    if (answer.facts.productName) names.set(code.lineId, answer.facts.productName)
+  for (const [id, name] of names) await tx.manager.update(DeliveryLine, { id, name: '' }, { name })
 }

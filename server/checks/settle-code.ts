@@ -1,55 +1,43 @@
-import type { Code, Delivery } from '../../entities/index.js'
+import type { Delivery } from '../../entities/index.js'
 import type { SettledCode } from '../code-rows.js'
 import { laneOf } from '../domain/codes/lane-of.js'
 import { parseCis } from '../domain/codes/settle-readings.js'
 import type { Lane } from '../domain/lanes.js'
 import { cureTimetable, spreadOf, timetableOf, waitMs } from '../domain/patience.js'
 import { decideCode } from '../domain/verdict/decide-code.js'
+import type { CodeFacts } from '../domain/verdict/facts.js'
 import { keepAnswer } from '../domain/verdict/hear-answers.js'
 import type { Decision } from '../domain/verdict/outcome.js'
 import type { Answered } from './questions.js'
 import type { VerdictSettings } from '../domain/verdict/settings.js'
+import type { ShelfPrices } from '../settings/store-book.js'
+import type { CodeState } from './code-state.js'
 
 export interface SettleContext {
   now: number
   ownInn: string | null
   settings: VerdictSettings
+  prices: ShelfPrices
   /** Shortens all waits: the demo and tests. */
   scale: number
 }
 
-/** What of a code is needed to settle it. */
-export type CodeState = Pick<
-  Code,
-  | 'id'
-  | 'deliveryId'
-  | 'lineId'
-  | 'cis'
-  | 'raw'
-  | 'kind'
-  | 'outcome'
-  | 'reasonId'
-  | 'answers'
-  | 'attempts'
-  | 'deadlineAt'
-  | 'exchangeIds'
->
-
 /** What one answer makes of a code: its outcome, and when it is asked again. */
 export function settleCode(
   state: CodeState,
-  answered: Answered,
+  answered: Pick<Answered, 'facts' | 'askedAt'>,
   delivery: Delivery,
   context: SettleContext,
-): SettledCode {
-  const { now, ownInn, settings, scale } = context
+): Omit<SettledCode, 'exchangeIds'> {
+  const { now, ownInn, settings, scale, prices } = context
+  const price = prices.get(state.gtin ?? '')
   const parsed = parseCis(state.raw ?? state.cis)
   const usual = laneOf(parsed)
   const lane: Lane = usual === 'check' ? 'retry' : usual
   const answers = keepAnswer(state.answers ?? [], {
     channel: 'true-api',
     askedAt: answered.askedAt,
-    facts: answered.facts,
+    facts: keptFacts(answered.facts),
   })
   const deadlinePassed = state.deadlineAt !== null && now >= state.deadlineAt
   const decision = decideCode(
@@ -66,7 +54,9 @@ export function settleCode(
       purpose: delivery.purpose,
       supplierInn: delivery.supplierInn,
       ownInn,
-      priceKopecks: null,
+      priceKopecks: price?.priceKopecks ?? null,
+      comingPrice: price?.coming ?? null,
+      receivedAt: delivery.createdAt,
       deadlinePassed,
       deadlineAt: state.deadlineAt,
       settings,
@@ -88,10 +78,15 @@ export function settleCode(
     deadlineAt,
     checkedAt: answered.facts.silence ? null : answered.askedAt,
     blocksAt: decision.blocksAt,
-    exchangeIds: state.exchangeIds
-      ? `${state.exchangeIds},${answered.exchangeId}`
-      : String(answered.exchangeId),
   }
+}
+
+/** What verdicts are made of. Names and the like are for a person to read, and stand in the exchange itself. */
+function keptFacts(facts: CodeFacts): CodeFacts {
+  const { productName, ownerName, producerInn, producerName, gtin, children, parent, introducedAt, ...kept } =
+    facts
+  void [productName, ownerName, producerInn, producerName, gtin, children, parent, introducedAt]
+  return kept
 }
 
 function deadlineOf(state: CodeState, decision: Decision, lane: Lane, context: SettleContext): number | null {

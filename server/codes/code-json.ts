@@ -1,11 +1,14 @@
+import type { z } from 'zod'
 import type { Code } from '../../entities/index.js'
 import { describeReason } from '../checks/describe-reason.js'
 import { parseCis } from '../domain/codes/settle-readings.js'
+import type { Reason } from '../domain/verdict/outcome.js'
 import { isoOf } from '../iso-time.js'
 import type { Language } from '../text/say.js'
+import type { codeSchema, reasonSchema } from './code-schema.js'
 
 /** A code of a delivery as outside programs read it. */
-export function codeJson(code: Code, language: Language) {
+export function codeJson(code: Code, language: Language): z.infer<typeof codeSchema> {
   const parsed = parseCis(code.raw ?? code.cis)
   return {
     id: String(code.id),
@@ -24,7 +27,7 @@ export function codeJson(code: Code, language: Language) {
   }
 }
 
-function reasonJson(reason: NonNullable<Code['reasons']>[number], language: Language) {
+export function reasonJson(reason: Reason, language: Language): z.infer<typeof reasonSchema> {
   const words = describeReason(reason, language)
   return { ...words, until: isoOf(words.until), blocksAt: isoOf(words.blocksAt) }
 }

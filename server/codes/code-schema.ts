@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Origin } from '../domain/codes/code.js'
+import type { Origin } from '../domain/codes/parsed-code.js'
 import { lanes } from '../domain/lanes.js'
 import { outcomes, type CheckedBy } from '../domain/verdict/outcome.js'
 import { idText, moment } from '../web/api-schemas.js'

@@ -42,7 +42,7 @@ export function codePage(parts: CodeParts, actor: Actor, viewer: Viewer) {
     },
     pieces: anatomyOf(parts.parsed, viewer),
     ...codePart(parts, actor, viewer),
-    origin: originFacts(parts.found, viewer),
+    origin: originFacts(parts, viewer),
   }
 }
 
@@ -108,9 +108,9 @@ export function groupWord(group: string | null, { lang }: Viewer): string {
 }
 
 /** «Откуда товар»: the delivery, the line, and what ЧЗ says of the goods. */
-function originFacts({ code, line, delivery }: FoundCode, viewer: Viewer) {
+function originFacts({ found: { line, delivery }, answers }: CodeParts, viewer: Viewer) {
   const { lang } = viewer
-  const facts = spokenFacts(code)
+  const facts = spokenFacts(answers)
   const price = unitPriceKopecks(line)
   const rows: { name: string; value: string | undefined; href?: string; rest?: string }[] = [
     { name: say(lang, 'origin.supplier'), value: delivery.supplier?.name },
@@ -146,8 +146,6 @@ const partyWord = (
 ): string | undefined =>
   inn === undefined ? name : [name, say(lang, 'origin.inn', { inn })].filter(Boolean).join(', ')
 
-/** The newest answer that says something. */
-function spokenFacts({ answers }: FoundCode['code']): CodeFacts {
-  const spoken = (answers ?? []).filter(({ facts }) => facts.silence === undefined)
-  return spoken.sort((one, other) => other.askedAt - one.askedAt)[0]?.facts ?? {}
-}
+/** The newest answer that says something; answers come oldest first. */
+const spokenFacts = (answers: readonly KeptAnswer[]): CodeFacts =>
+  answers.findLast(({ facts }) => facts !== null && facts.silence === undefined)?.facts ?? {}

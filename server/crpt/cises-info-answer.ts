@@ -18,6 +18,8 @@ export type CisesInfoAnswer =
 export function readCisesInfo(status: number, body: Buffer, retryAfter?: string | string[]): CisesInfoAnswer {
   if (status === 203) return { kind: 'silent', why: 'emergency' }
   const rows = arrayOf(body)
+  // None of the codes has a row: silence about each of them, while the line itself answers.
+  if (rows?.length === 0 && status === 200) return { kind: 'rows', facts: new Map() }
   if (rows && rows.length > 0) {
     if (status === 401 || rows.every(isTokenRow)) return { kind: 'fault', fault: 'token-dead' }
     if (status === 403) return { kind: 'fault', fault: 'no-contract' }

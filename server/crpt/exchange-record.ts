@@ -1,3 +1,7 @@
+import { randomUUID } from 'node:crypto'
+import type { Clock } from '../clock.js'
+import { readingMethods, type ReadingMethod } from './reading-methods.js'
+
 /** One request and what came back, as bytes: the material of the evidence. Never holds a token or a key. */
 export interface ExchangeRecord {
   channel: 'true-api' | 'cdn'
@@ -17,3 +21,29 @@ export interface ExchangeRecord {
   /** As sent: Unix ms. */
   reqTimestamp?: string
 }
+
+export interface AskedOf {
+  channel: ExchangeRecord['channel']
+  method: ReadingMethod
+  host: string
+  inn: string | null
+}
+
+/** The record of a request that goes out now; what comes of it is written in later. */
+export const beginExchange = (
+  { channel, method, host, inn }: AskedOf,
+  { clock, body, codeCount }: { clock: Clock; body: Buffer; codeCount: number },
+): ExchangeRecord => ({
+  channel,
+  host,
+  path: readingMethods[method].path,
+  inn,
+  requestId: randomUUID(),
+  askedAt: clock.now(),
+  answeredAt: null,
+  httpStatus: null,
+  failure: null,
+  codeCount,
+  requestBody: body,
+  responseBody: null,
+})

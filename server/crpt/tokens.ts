@@ -1,6 +1,9 @@
 import { readFileSync, statSync } from 'node:fs'
 
-/** The token of the True API: given in the environment, or read from a file whenever the file changes. */
+/**
+ * The token of the True API: given in the environment, or read from a file whenever the file changes; where neither
+ * says one, the one that is kept in the database.
+ */
 export interface Tokens {
   /** The token to use, or null where there is none or the last one is dead. */
   current(): string | null
@@ -12,7 +15,14 @@ export interface Tokens {
   put(token: string): void
 }
 
-export function makeTokens({ token, file }: { token?: string; file?: string }): Tokens {
+export interface TokenSources {
+  token?: string
+  file?: string
+  /** The newest one that was handed in and kept. */
+  kept?: () => string | null
+}
+
+export function makeTokens({ token, file, kept = () => null }: TokenSources): Tokens {
   let given = token ?? null
   let dead: string | null = null
   let readAt = -1
@@ -28,12 +38,15 @@ export function makeTokens({ token, file }: { token?: string; file?: string }): 
     }
   }
 
+  const newest = () => given ?? kept()
+
   return {
     current() {
       if (file) readAgain(file)
-      return given === dead ? null : given
+      const own = newest()
+      return own === dead ? null : own
     },
-    isDead: () => given !== null && given === dead,
+    isDead: () => newest() !== null && newest() === dead,
     markDead(refused) {
       dead = refused
     },

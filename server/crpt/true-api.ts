@@ -1,11 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import type { Clock } from '../clock.js'
 import type { Lane } from '../domain/lanes.js'
 import { AppError } from '../errors.js'
 import { readCisesInfo, type CisesInfoAnswer } from './cises-info-answer.js'
 import { checkTrust, openConnection } from './connection.js'
-import type { ExchangeRecord } from './exchange-record.js'
-import { readingMethods } from './reading-methods.js'
+import { beginExchange, type ExchangeRecord } from './exchange-record.js'
 import type { Tokens } from './tokens.js'
 
 export type { ExchangeRecord } from './exchange-record.js'
@@ -45,21 +43,6 @@ export function makeTrueApi(options: TrueApiOptions): TrueApi {
   const { host } = new URL(origin)
   const connection = openConnection(options)
 
-  const exchangeAbout = (cises: string[]): ExchangeRecord => ({
-    channel: 'true-api',
-    host,
-    path: readingMethods['cises/info'].path,
-    inn,
-    requestId: randomUUID(),
-    askedAt: clock.now(),
-    answeredAt: null,
-    httpStatus: null,
-    failure: null,
-    codeCount: cises.length,
-    requestBody: Buffer.from(JSON.stringify(cises)),
-    responseBody: null,
-  })
-
   return {
     host,
     close: () => connection.close(),
@@ -67,11 +50,16 @@ export function makeTrueApi(options: TrueApiOptions): TrueApi {
       const token = tokens.current()
       if (token === null) throw new AppError('operational', 'crpt.no-token')
       await takeTurn(inn, lane, stop)
-      const exchange = exchangeAbout(cises)
+      const body = Buffer.from(JSON.stringify(cises))
+      const codeCount = cises.length
+      const exchange = beginExchange(
+        { channel: 'true-api', method: 'cises/info', host, inn },
+        { clock, body, codeCount },
+      )
       const reply = await connection.ask('cises/info', {
         origin,
         headers: { authorization: `Bearer ${token}` },
-        body: exchange.requestBody,
+        body,
         deadline: AbortSignal.timeout(timeoutMs),
         stop,
       })

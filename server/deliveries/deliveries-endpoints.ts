@@ -1,9 +1,14 @@
 import { z } from 'zod'
 import { codeSchema } from '../codes/code-schema.js'
 import { outcomes } from '../domain/verdict/outcome.js'
-import { idParams, sliceOf, sliceQuery } from '../web/api-schemas.js'
+import { idParams, idText, sliceOf, sliceQuery } from '../web/api-schemas.js'
 import type { Endpoint } from '../web/endpoint.js'
-import { deliveryHeadSchema, deliverySchema, listedDeliverySchema } from './delivery-schema.js'
+import {
+  deliveryHeadSchema,
+  deliverySchema,
+  documentFaultSchema,
+  listedDeliverySchema,
+} from './delivery-schema.js'
 
 const ofOne = { params: idParams, missing: 'delivery.not-found' }
 
@@ -17,6 +22,7 @@ export const deliveriesEndpoints = {
     takesDocument: true,
     answer: { status: 201, schema: deliveryHeadSchema },
     refusals: [409, 413, 422],
+    details: { 409: z.strictObject({ id: idText }), 422: z.array(documentFaultSchema) },
   },
   list: {
     method: 'get',

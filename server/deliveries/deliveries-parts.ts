@@ -1,6 +1,6 @@
 import type { Request } from 'express'
 import type { Clock } from '../clock.js'
-import type { VerdictSettings } from '../domain/verdict/settings.js'
+import type { StoreBook } from '../settings/store-book.js'
 import type { Viewer } from '../text/viewer.js'
 import type { Web } from '../web/web.js'
 import type { DeliveriesQueries } from './deliveries-queries.js'
@@ -18,7 +18,7 @@ export interface DeliveriesParts {
   clock: Clock
   /** IANA zone of the store. */
   zone: string
-  settings: VerdictSettings
+  settings: StoreBook['settings']
 }
 
 export const viewerOf = ({ web, clock, zone }: DeliveriesParts, req: Request): Viewer => ({

@@ -21,7 +21,8 @@ export function deliveriesRoutes(parts: DeliveriesParts): Router {
 
   router.get('/deliveries/:id', web.may('deliveries.read'), async (req, res) => {
     const shown = await partsOf(parts, await findListed(parts, req), req)
-    await web.page(res, 'deliveries/delivery', deliveryPage(shown, judgeOf(parts, req), viewerOf(parts, req)))
+    const judge = await judgeOf(parts, req)
+    await web.page(res, 'deliveries/delivery', deliveryPage(shown, judge, viewerOf(parts, req)))
   })
 
   router.get('/deliveries/:id/live', web.may('deliveries.read'), async (req, res) => {
@@ -30,7 +31,7 @@ export function deliveriesRoutes(parts: DeliveriesParts): Router {
       version: listed.run?.version ?? 0,
       part: 'partials/delivery-body',
       model: async () =>
-        deliveryPart(await partsOf(parts, listed, req), judgeOf(parts, req), viewerOf(parts, req)),
+        deliveryPart(await partsOf(parts, listed, req), await judgeOf(parts, req), viewerOf(parts, req)),
     })
   })
 
@@ -48,8 +49,8 @@ export function deliveriesRoutes(parts: DeliveriesParts): Router {
   return router
 }
 
-const judgeOf = ({ settings, web }: DeliveriesParts, req: Request): Judge => ({
-  settings,
+const judgeOf = async ({ settings, web }: DeliveriesParts, req: Request): Promise<Judge> => ({
+  settings: await settings(),
   actor: web.userOf(req).role,
 })
 

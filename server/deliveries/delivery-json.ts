@@ -1,12 +1,15 @@
+import type { z } from 'zod'
 import type { Delivery, Tally } from '../../entities/index.js'
 import { decideDelivery } from '../domain/verdict/decide-delivery.js'
 import { outcomes, type Outcome } from '../domain/verdict/outcome.js'
 import type { VerdictSettings } from '../domain/verdict/settings.js'
 import { isoOf } from '../iso-time.js'
+import { sayIfKnown, type Language } from '../text/say.js'
 import type { DeliveryView, ListedDelivery } from './deliveries-queries.js'
+import type { deliveryHeadSchema, deliverySchema, listedDeliverySchema } from './delivery-schema.js'
 
 /** The head of a delivery, as it is answered to who hands it in. */
-export function deliveryHeadJson({ delivery, run }: ListedDelivery) {
+export function deliveryHeadJson({ delivery, run }: ListedDelivery): z.infer<typeof deliveryHeadSchema> {
   const { id, number, issuedOn, contractNumber, contractSignedOn, lineCount, codeCount } = delivery
   return {
     id: String(id),
@@ -22,14 +25,18 @@ export function deliveryHeadJson({ delivery, run }: ListedDelivery) {
 }
 
 /** A delivery in a list: its head and how its codes stand. */
-export const listedDeliveryJson = (listed: ListedDelivery) => ({
+export const listedDeliveryJson = (listed: ListedDelivery): z.infer<typeof listedDeliverySchema> => ({
   ...deliveryHeadJson(listed),
   counts: countsOf(listed.delivery),
   run: runJson(listed),
 })
 
 /** A delivery whole: with the verdict and the counts of every line. */
-export function deliveryJson(view: DeliveryView, settings: VerdictSettings) {
+export function deliveryJson(
+  view: DeliveryView,
+  settings: VerdictSettings,
+  language: Language,
+): z.infer<typeof deliverySchema> {
   const { delivery, run, lines, tallies } = view
   const byLine = new Map<number, Tally[]>()
   for (const tally of tallies) byLine.set(tally.lineId, [...(byLine.get(tally.lineId) ?? []), tally])
@@ -39,7 +46,11 @@ export function deliveryJson(view: DeliveryView, settings: VerdictSettings) {
       { total: delivery.codeCount, asked: run?.asked ?? 0, tallies, documentFaulty: false },
       settings,
     ),
-    warnings: delivery.warnings,
+    warnings: delivery.warnings.map(({ key, params }) => ({
+      key,
+      message: sayIfKnown(language, key, params),
+      params,
+    })),
     lines: lines.map((line) => ({
       number: line.number,
       name: line.name,

@@ -50,7 +50,7 @@ async function listParts(parts: DeliveriesParts, request: ListRequest, req: Requ
   // The version first: what changes after it is asked for again.
   const version = await queries.listVersion()
   const [counts, page] = await Promise.all([queries.doorCounts(), queries.pageOfDeliveries(filter)])
-  return { counts, page, version, settings: parts.settings, actor: parts.web.userOf(req).role }
+  return { counts, page, version, settings: await parts.settings(), actor: parts.web.userOf(req).role }
 }
 
 /** A code that can be read is looked for as a code, everything else in names and numbers. */

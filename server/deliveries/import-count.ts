@@ -9,11 +9,21 @@ export interface PlaceCount {
   codeCount: number
 }
 
+/** How many codes of a line have an outcome for a reason. */
+interface PlaceTally {
+  place: number
+  outcome: Outcome
+  reasonId: RuleId | ''
+  count: number
+}
+
 /** What is counted while a document is read. */
 export interface ImportCount {
   total: number
   byOutcome: Record<Outcome, number>
-  tallies: Map<string, { place: number; outcome: Outcome; reasonId: RuleId | ''; count: number }>
+  tallies: Map<string, PlaceTally>
+  /** The tally that was counted up last. */
+  last: PlaceTally | null
   /** Codes of EAEU emitters by lane. */
   lanes: Record<string, number>
   /** Lines by place. */
@@ -27,6 +37,7 @@ export const emptyCount = (): ImportCount => ({
   total: 0,
   byOutcome: { block: 0, risk: 0, wait: 0, unknown: 0, sell: 0 },
   tallies: new Map(),
+  last: null,
   lanes: {},
   places: new Map(),
   repeats: 0,
@@ -37,13 +48,21 @@ export function countCode(count: ImportCount, { place, gtin, outcome, reasonId, 
   count.total += 1
   count.byOutcome[outcome] += 1
   if (isSlow(lane)) count.lanes[lane] = (count.lanes[lane] ?? 0) + 1
-  const key = `${place} ${outcome} ${reasonId}`
-  const tally = count.tallies.get(key)
-  if (tally) tally.count += 1
-  else count.tallies.set(key, { place, outcome, reasonId, count: 1 })
+  tallyOf(count, place, outcome, reasonId).count += 1
   const line = count.places.get(place)
   if (line) line.codeCount += 1
   else count.places.set(place, { gtin, codeCount: 1 })
+}
+
+/** Codes of a line come one after another, and nearly all wait: the tally is mostly the one of the code before. */
+function tallyOf(count: ImportCount, place: number, outcome: Outcome, reasonId: RuleId | ''): PlaceTally {
+  const { last } = count
+  if (last && last.place === place && last.outcome === outcome && last.reasonId === reasonId) return last
+  const key = `${place} ${outcome} ${reasonId}`
+  const tally = count.tallies.get(key) ?? { place, outcome, reasonId, count: 0 }
+  count.tallies.set(key, tally)
+  count.last = tally
+  return tally
 }
 
 export function countRepeat(count: ImportCount, row: number): void {

@@ -92,26 +92,33 @@ function beginReading(tools: ImportTools, staging: Staging, input: ImportInput):
     return place
   }
 
-  async function takeOne(draftCode: DraftCode, parsed: ParsedCode): Promise<void> {
+  /** Null for a code that stands in the document already. */
+  function readCode(draftCode: DraftCode, parsed: ParsedCode): StagedCode | null {
     const cis = parsed.cis ?? draftCode.text
-    if (seen.has(cis)) return countRepeat(count, draftCode.row)
+    if (seen.has(cis)) {
+      countRepeat(count, draftCode.row)
+      return null
+    }
     seen.add(cis)
-    inOrder.update(`${draftCode.lineIndex} ${cis}\n`)
-    const code = stagedCode(tools, {
-      cis,
-      parsed,
-      text: draftCode.text,
-      place: placeOf(draftCode, parsed.gtin),
-      input,
-    })
+    const place = placeOf(draftCode, parsed.gtin)
+    const code = stagedCode(tools, { cis, parsed, text: draftCode.text, place, input })
     countCode(count, code)
-    await staging.add(code)
+    return code
   }
 
   return {
     async take(codes) {
       const parsed = readCodes(codes)
-      for (const [at, code] of codes.entries()) await takeOne(code, parsed[at]!)
+      const staged: StagedCode[] = []
+      let content = ''
+      for (const [at, draftCode] of codes.entries()) {
+        const code = readCode(draftCode, parsed[at]!)
+        if (!code) continue
+        staged.push(code)
+        content += `${draftCode.lineIndex} ${code.cis}\n`
+      }
+      inOrder.update(content)
+      await staging.add(staged)
     },
     end: (draft) => ({
       count,

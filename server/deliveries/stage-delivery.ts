@@ -18,7 +18,7 @@ export interface Staging {
   readonly deliveryId: number
   /** Rows of lines by place; whole after `flush`. */
   readonly lineIds: ReadonlyMap<number, number>
-  add(code: StagedCode): Promise<void>
+  add(codes: readonly StagedCode[]): Promise<void>
   keepBytes(bytes: Uint8Array): Promise<void>
   /** Writes what is left. */
   flush(): Promise<void>
@@ -75,9 +75,10 @@ export async function beginStaging(database: Database, beginning: Beginning): Pr
   return {
     deliveryId,
     lineIds,
-    async add(code) {
-      codes.push(code)
-      if (codes.length >= rowsAtOnce) await writeCodes()
+    async add(more) {
+      // A portion is at most half of a transaction, so none passes it.
+      if (codes.length + more.length > rowsAtOnce) await writeCodes()
+      codes.push(...more)
     },
     async keepBytes(part) {
       bytes.push(part)
@@ -121,7 +122,12 @@ export async function discardDelivery(database: Database, deliveryId: number): P
   do {
     deleted = await database.transact(async ({ manager }) => {
       const some = `"id" IN (SELECT "id" FROM "code" WHERE "deliveryId" = :deliveryId LIMIT ${rowsAtOnce})`
-      const result = await manager.createQueryBuilder().delete().from(Code).where(some, { deliveryId }).execute()
+      const result = await manager
+        .createQueryBuilder()
+        .delete()
+        .from(Code)
+        .where(some, { deliveryId })
+        .execute()
       return result.affected ?? 0
     })
   } while (deleted > 0)

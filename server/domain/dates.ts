@@ -74,3 +74,16 @@ export function nearDay(ms: number, now: number, zone: string): 'today' | 'yeste
   if (day === today) return 'today'
   return day === dayBefore(today) ? 'yesterday' : null
 }
+
+/** How far the wall clock of the zone is ahead of UTC at a moment, ms. */
+function offsetAt(ms: number, zone: string): number {
+  const { day, month, year, hour, minute, second } = digitsOf(ms, zone)
+  return Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`) - (ms - (ms % 1000))
+}
+
+/** The moment at which the wall clock of the zone shows this day (YYYY-MM-DD) and time (HH:MM). NaN where there is none. */
+export function momentOf(day: string, time: string, zone: string): number {
+  const wall = Date.parse(`${day}T${time}:00Z`)
+  if (Number.isNaN(wall)) return NaN
+  return wall - offsetAt(wall - offsetAt(wall, zone), zone)
+}

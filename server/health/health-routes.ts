@@ -2,6 +2,7 @@ import { Router, type RequestHandler } from 'express'
 import { CheckRun } from '../../entities/index.js'
 import type { Clock } from '../clock.js'
 import type { Database } from '../database.js'
+import { isNear } from '../web/near.js'
 import type { Metrics } from './metrics.js'
 
 export interface HealthParts {
@@ -11,8 +12,6 @@ export interface HealthParts {
   /** Lets through who may see the metrics from another machine. */
   withToken: RequestHandler
 }
-
-const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
 
 /** What watches the program asks here: is it alive, can it work, how does it do. */
 export function healthRoutes({ database, clock, metrics, withToken }: HealthParts): Router {
@@ -26,8 +25,7 @@ export function healthRoutes({ database, clock, metrics, withToken }: HealthPart
     const ready = held !== null
     res.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'no-database', heldRuns: held })
   })
-  const near: RequestHandler = (req, res, next) =>
-    loopback.has(req.socket.remoteAddress ?? '') ? next() : withToken(req, res, next)
+  const near: RequestHandler = (req, res, next) => (isNear(req) ? next() : withToken(req, res, next))
   router.get('/metrics', near, async (_req, res) => {
     res.type(metrics.contentType).send(await metrics.text())
   })

@@ -33,6 +33,11 @@ export interface KnownCode {
   /** Authorities that block the sale. */
   ogvs?: string[]
   maxRetailPriceKopecks?: number
+  /** Lowest price, and ЕМЦ of a pack: told by codes/check only. */
+  minPriceKopecks?: number
+  singleMinPriceKopecks?: number
+  /** The check part does not fit the code: seen by codes/check only. */
+  checkPartWrong?: boolean
   exporterName?: string
   children?: string[]
 }

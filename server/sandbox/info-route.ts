@@ -5,6 +5,7 @@ import type { MoodBox } from './mood-box.js'
 import { answerInMood, type Mood } from './mood.js'
 import type { RequestLog } from './request-log.js'
 import type { Scenario } from './scenario.js'
+import { sendAnswer, sendInMood } from './send-answer.js'
 import { refusal, type WireAnswer } from './wire-answer.js'
 
 export interface InfoPlace {
@@ -31,14 +32,9 @@ export function infoRoute(place: InfoPlace): Router {
   return router
 }
 
-async function answerRequest(place: InfoPlace, req: Request, res: Response): Promise<void> {
+function answerRequest(place: InfoPlace, req: Request, res: Response): Promise<void> {
   const mood = place.moods.take()
-  if (mood.latencyMs) await place.clock.wait(mood.latencyMs)
-  if (mood.answer === 'silence') return
-  if (mood.answer === 'cut') return void res.socket?.destroy()
-  const answer = answerOf(place, req, mood)
-  if (mood.answer === 'half') sendHalf(res, answer)
-  else send(res, answer)
+  return sendInMood(res, mood, { clock: place.clock, answerOf: () => answerOf(place, req, mood) })
 }
 
 function answerOf(place: InfoPlace, req: Request, mood: Mood): WireAnswer {
@@ -62,19 +58,6 @@ function barredBy(req: Request): WireAnswer | null {
   return req.accepts('application/json') ? null : { status: 406, type: null, body: '' }
 }
 
-function send(res: Response, answer: WireAnswer): void {
-  res.status(answer.status).set(answer.headers ?? {})
-  if (answer.type) res.type(answer.type)
-  res.end(answer.body)
-}
-
-/** Promises the whole body, sends the first half of it and cuts the connection. */
-function sendHalf(res: Response, answer: WireAnswer): void {
-  const body = Buffer.from(answer.body)
-  res.writeHead(answer.status, { 'Content-Type': 'application/json', 'Content-Length': body.length })
-  res.write(body.subarray(0, body.length >> 1), () => res.socket?.destroy())
-}
-
 const unreadableBody: ErrorRequestHandler = (_error, _req, res, _next) => {
-  send(res, refusal(400, 'JSON parse error: Unexpected end-of-input'))
+  sendAnswer(res, refusal(400, 'JSON parse error: Unexpected end-of-input'))
 }

@@ -1,21 +1,21 @@
-import { moodAnswers, plainMood, type Mood } from './mood.js'
+import { moodAnswers, type Mood } from './mood.js'
 
-export interface MoodOrder {
-  mood: Mood
+export interface MoodOrder<M = Mood> {
+  mood: M
   /** For so many requests; for all that come where it is absent. */
   requests?: number
 }
 
-export interface MoodBox {
-  set(order: MoodOrder): void
+export interface MoodBox<M = Mood> {
+  set(order: MoodOrder<M>): void
   /** The mood of the request that has just come. */
-  take(): Mood
+  take(): M
 }
 
 /** Keeps the lasting mood and the one for the next requests. */
-export function moodBox(): MoodBox {
-  let lasting: Mood = plainMood
-  let passing: { mood: Mood; left: number } | null = null
+export function moodBox<M>(plain: M): MoodBox<M> {
+  let lasting = plain
+  let passing: { mood: M; left: number } | null = null
   return {
     set({ mood, requests }) {
       if (requests === undefined) [lasting, passing] = [mood, null]

@@ -3,8 +3,9 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express from 'express'
 import { systemClock, type Clock } from '../clock.js'
+import { startCdn, type Cdn } from './cdn.js'
 import { moodBox, type MoodOrder } from './mood-box.js'
-import type { Mood } from './mood.js'
+import { plainMood, type Mood } from './mood.js'
 import { requestLog, type Counts } from './request-log.js'
 import { infoRoute, type InfoPlace } from './info-route.js'
 import { sandboxRoutes } from './sandbox-routes.js'
@@ -16,6 +17,8 @@ export interface SandboxOptions {
   host?: '127.0.0.1'
   scenario: Scenario
   clock?: Clock
+  /** Sites of the till's question, each on a free port. */
+  siteCount?: number
 }
 
 /** The stand-in for ЧЗ: training contour, demo and tests ask it instead. */
@@ -26,6 +29,8 @@ export interface Sandbox {
   setMood(mood: Mood, requests?: number): void
   /** From now on a request that holds this code is refused as a whole. */
   refuse(cis: string, status: 400 | 422): void
+  /** The till's question: cdn/info here, health/check and codes/check on its sites. */
+  cdn: Cdn
   close(): Promise<void>
 }
 
@@ -36,26 +41,32 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     refusals,
     scenario: options.scenario,
     clock: options.clock ?? systemClock,
-    moods: moodBox(),
+    moods: moodBox(plainMood),
     log: requestLog(),
   }
   const setMood = (order: MoodOrder) => place.moods.set(order)
+  const { cdn, listRoute } = await startCdn(
+    { ...place, asksElsewhere: (cis) => place.log.counts().asksOf(cis) },
+    options.siteCount ?? 2,
+  )
   const app = express().disable('x-powered-by').disable('etag')
   app.use('/sandbox', sandboxRoutes({ setMood, counts: place.log.counts }))
   app.use('/api/v3/true-api', infoRoute(place))
+  app.use('/api/v4/true-api/cdn', listRoute)
   app.use((_req, res) => void res.status(404).json({ error_message: 'Метод с указанным URL не найден' }))
   const server = createServer(app).listen(options.port ?? 0, options.host ?? '127.0.0.1')
   await once(server, 'listening')
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     counts: place.log.counts,
+    cdn,
     setMood: (mood, requests) => setMood({ mood, requests }),
     refuse: (cis, status) => void refusals.set(cis, status),
     async close() {
       const closed = once(server, 'close')
       server.close()
       server.closeAllConnections()
-      await closed
+      await Promise.all([closed, cdn.close()])
     },
   }
 }

@@ -8,7 +8,12 @@ import { usersSentences } from './sentences/users.js'
 import { channelsSentences } from './sentences/channels.js'
 import { errorsSentences } from './sentences/errors.js'
 import { apiSentences } from './sentences/api.js'
+import { apiDocsSentences } from './sentences/api-docs.js'
+import { settingsSentences } from './sentences/settings.js'
+import { tillSentences } from './sentences/till.js'
 import { cliSentences } from './sentences/cli.js'
+import { evidenceSentences } from './sentences/evidence.js'
+import { backupsSentences } from './sentences/backups.js'
 
 /** Every sentence of the program, by key. */
 export const sentences = {
@@ -22,7 +27,12 @@ export const sentences = {
   ...channelsSentences,
   ...errorsSentences,
   ...apiSentences,
+  ...apiDocsSentences,
+  ...settingsSentences,
+  ...tillSentences,
   ...cliSentences,
+  ...evidenceSentences,
+  ...backupsSentences,
 } as const
 
 export type SentenceKey = keyof typeof sentences

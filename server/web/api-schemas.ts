@@ -5,7 +5,10 @@ const mostId = 2 ** 31 - 1
 const isId = (text: string) => Number(text) <= mostId
 
 /** Ids are strings outside. */
-export const idText = z.string().regex(/^[1-9]\d{0,9}$/).refine(isId)
+export const idText = z
+  .string()
+  .regex(/^[1-9]\d{0,9}$/)
+  .refine(isId)
 export const idParams = z.strictObject({ id: idText.transform(Number) })
 
 /** ISO 8601, UTC. */
@@ -22,8 +25,13 @@ export const sliceQuery = z.strictObject({
 export const sliceOf = <Item extends z.ZodType>(item: Item) =>
   z.strictObject({ items: z.array(item), next: idText.nullable() })
 
-export const errorAnswer = z
-  .strictObject({
-    error: z.strictObject({ key: z.string(), message: z.string(), details: z.unknown().optional() }),
-  })
-  .meta({ id: 'Error' })
+/** An error whose details are of this shape. */
+export const errorWith = <Details extends z.ZodType>(details: Details) =>
+  z.strictObject({ error: z.strictObject({ key: z.string(), message: z.string(), details }) })
+
+export const errorAnswer = errorWith(z.unknown().optional()).meta({ id: 'Error' })
+
+/** In the details of a 400: what is wrong with which field. */
+export const inputFaultSchema = z
+  .strictObject({ field: z.string(), message: z.string() })
+  .meta({ id: 'InputFault' })

@@ -29,11 +29,12 @@ export interface Endpoint {
   answer: { status: 200 | 201; schema: z.ZodType | 'html' }
   /** Statuses of refusals besides those that every endpoint has. */
   refusals: readonly number[]
+  /** What stands in the details of a refusal, by its status. */
+  details?: Readonly<Partial<Record<number, z.ZodType>>>
 }
 
-type Read<E, Name extends string> = E extends Record<Name, infer Schema extends z.ZodType>
-  ? z.infer<Schema>
-  : Record<string, never>
+type Read<E, Name extends string> =
+  E extends Record<Name, infer Schema extends z.ZodType> ? z.infer<Schema> : Record<string, never>
 
 /** A request whose input is as its endpoint says. */
 export interface Asked<E extends Endpoint> {

@@ -14,5 +14,6 @@ export const sections: Section[] = [
   { href: '/deliveries', icon: 'delivery', word: 'nav.deliveries' },
   { href: '/claims', icon: 'claim', word: 'nav.claims' },
   { href: '/codes', icon: 'code', word: 'nav.codes' },
+  { href: '/rules', icon: 'rules', word: 'nav.rules' },
   { href: '/users', icon: 'key', word: 'nav.users', role: 'administrator' },
 ]

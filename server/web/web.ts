@@ -39,8 +39,17 @@ export function makeWeb(parts: WebParts): Web {
   return {
     page: (res, name, model, options = {}) => answerPage(parts, res, { name, model, options }),
     part: (req, name, model) => parts.views.render(name, withRoot(req, model)),
-    may: (permission) => guard((actor) => isAllowed(actor.role, permission)),
-    only: (...roles) => guard(({ role }) => roles.length === 0 || (roles as string[]).includes(role)),
+    // What a guard asks stands on it: a test walks the routes and finds those without one.
+    may: (permission) =>
+      Object.assign(
+        guard((actor) => isAllowed(actor.role, permission)),
+        { permission },
+      ),
+    only: (...roles) =>
+      Object.assign(
+        guard(({ role }) => roles.length === 0 || (roles as string[]).includes(role)),
+        { roles },
+      ),
     langOf,
     userOf,
     flash: (req, message) => void (req.session.flash = message),
@@ -87,7 +96,7 @@ const guard =
   }
 
 function askToSignIn(req: Request, res: Response): void {
-  if (req.get('x-live') || req.originalUrl.startsWith('/api/'))
+  if (req.get('x-live') || req.originalUrl.startsWith('/api/v1/'))
     throw new AppError('user', 'session.ended', {}, { status: 401 })
   const to = req.method === 'GET' ? req.originalUrl : cameFrom(req)
   res.redirect(303, to === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(to)}`)

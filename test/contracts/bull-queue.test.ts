@@ -35,7 +35,9 @@ describe.skipIf(!has('redis'))('on Redis', () => {
         'check-batch': async ({ batchId }) => void seen.push(batchId),
         'sweep-late': nothing,
         'recover-checks': nothing,
+        'return-checks': nothing,
         'drop-unfinished': nothing,
+        'nightly-backup': nothing,
       },
       1,
     )

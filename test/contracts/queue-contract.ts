@@ -20,7 +20,9 @@ const handlers = (own: Partial<JobHandlers>): JobHandlers => {
     'check-batch': nothing,
     'sweep-late': nothing,
     'recover-checks': nothing,
+    'return-checks': nothing,
     'drop-unfinished': nothing,
+    'nightly-backup': nothing,
     ...own,
   }
 }

@@ -32,7 +32,7 @@ export async function deliveriesApp() {
     pages: (web) => {
       const common = { web, service, clock, zone }
       return codesRoutes({ ...common, queries: codesQueries({ database, readRow: factsOfCisesInfo }) }).use(
-        deliveriesRoutes({ ...common, queries, settings: officialSettings }),
+        deliveriesRoutes({ ...common, queries, settings: async () => officialSettings }),
       )
     },
   })

@@ -19,4 +19,5 @@ it('calls it training whenever the answers come from this machine', () => {
   expect(of({})).toBe(false)
   expect(of({ DOPUSK_TRAINING: 'true' })).toBe(true)
   expect(of({ CRPT_TRUE_API_URL: 'http://localhost:7700' })).toBe(true)
+  expect(of({ CRPT_CDN_URL: 'http://localhost:7701' })).toBe(true)
 })

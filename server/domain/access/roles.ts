@@ -12,6 +12,10 @@ export const permissions = {
   'codes.recheck': ['receiver', 'manager', 'procurement', 'administrator'],
   'claims.read': ['receiver', 'manager', 'procurement', 'administrator', 'program'],
   'claims.make': ['manager', 'procurement', 'administrator', 'program'],
+  'rules.read': ['receiver', 'manager', 'procurement', 'administrator'],
+  'rules.change': ['administrator'],
+  'rules.pause': ['manager', 'administrator'],
+  'prices.change': ['administrator', 'program'],
   'channels.read': ['receiver', 'manager', 'procurement', 'administrator', 'program'],
   'channels.change': ['administrator', 'program'],
 } as const satisfies Record<string, readonly Actor[]>

@@ -12,6 +12,12 @@ export interface CodeSubject {
   mrpKopecks: number | null
 }
 
+/** A retail price with the moment from which it holds, Unix ms. */
+export interface ComingPrice {
+  priceKopecks: number
+  fromAt: number
+}
+
 /** Everything besides the code and the answers that a verdict depends on. */
 export interface Circumstances {
   /** Unix ms. */
@@ -27,6 +33,10 @@ export interface Circumstances {
   settings: VerdictSettings
   /** When waiting ends, Unix ms: goes into `until` of reasons that wait. */
   deadlineAt?: number | null
+  /** A price of the store that will hold later. */
+  comingPrice?: ComingPrice | null
+  /** When the goods came, or began to be asked about, Unix ms: what waits is counted from then. */
+  receivedAt?: number | null
   /** Product group known from elsewhere (the line, the caller), used where no answer names one. */
   group?: string | null
   /** False where only a till's key is there, so that a code without its check part can be asked nowhere. */

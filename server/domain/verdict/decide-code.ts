@@ -4,12 +4,13 @@ import { aspects, type Aspect, type Condition } from './condition.js'
 import { conditions } from './conditions.js'
 import type { ChannelAnswer } from './facts.js'
 import { checkedByOf, hearAnswers, newestFirst, type Heard } from './hear-answers.js'
-import type { Decision, Outcome } from './outcome.js'
+import type { Decision, Reason } from './outcome.js'
 import { unansweredRules } from './quiet-answers.js'
 import { compareReasons, effectiveOutcome, isCurable, reasonOf } from './reasons.js'
 import type { RuleId } from './rules.js'
 import { sceneOf, type Scene } from './scene.js'
 import { shelfLifeEnd } from './shelf-life.js'
+import { waitingDetails } from './waiting.js'
 import { weighAnswers, weighOne, type Holding } from './weigh-answers.js'
 
 /** Decides about one code from all that channels said. Total and deterministic. */
@@ -22,11 +23,13 @@ export type DecideCode = (
 /** Rules about these say where a code stands, even though it is not in circulation. */
 const explaining: ReadonlySet<Aspect> = new Set(['existence', 'signature', 'circulation'])
 
-/** The nearest end of a shelf life that is still to come; null where the code is blocked already. */
-function blocksAtOf(outcome: Outcome, speakers: ChannelAnswer[], scene: Scene): number | null {
-  if (outcome === 'block' || effectiveOutcome('expired', scene) === 'sell') return null
+/** When the till begins to refuse by itself: the nearest end of a shelf life, or a price to come. Null where it does already. */
+function blocksAtOf(reasons: Reason[], speakers: ChannelAnswer[], scene: Scene): number | null {
+  if (reasons[0]?.outcome === 'block') return null
   let nearest = Infinity
-  for (const { facts } of speakers) nearest = Math.min(nearest, shelfLifeEnd(facts) ?? Infinity)
+  for (const { blocksAt } of reasons) nearest = Math.min(nearest, blocksAt ?? Infinity)
+  if (effectiveOutcome('expired', scene) === 'block')
+    for (const { facts } of speakers) nearest = Math.min(nearest, shelfLifeEnd(facts) ?? Infinity)
   return nearest > scene.now && nearest < Infinity ? nearest : null
 }
 
@@ -56,13 +59,14 @@ export function decideBy(list: readonly Condition[]): DecideCode {
     const { speakers, voices } = heard
     const holdings = weigh(voices, scene)
     const reasons = holdings.map((holding) => reasonOf(holding, scene))
-    for (const id of gaps(heard, holdings, scene)) reasons.push(reasonOf({ id, details: undefined }, scene))
+    for (const id of gaps(heard, holdings, scene))
+      reasons.push(reasonOf({ id, details: waitingDetails(id, scene) }, scene))
     if (reasons.length > 1) reasons.sort(compareReasons)
     const outcome = reasons[0]?.outcome ?? 'sell'
     return {
       outcome,
       reasons,
-      blocksAt: blocksAtOf(outcome, speakers, scene),
+      blocksAt: blocksAtOf(reasons, speakers, scene),
       checkedBy: checkedByOf(speakers.length > 0 || holdings.length === 0 ? speakers : voices),
       group: scene.group ?? null,
       curable: reasons.length > 0 && isCurable(reasons),

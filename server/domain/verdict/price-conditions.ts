@@ -41,6 +41,29 @@ const above = (price: number, limit: number) => price > limit
 const below = (price: number, limit: number) => price < limit
 const minimumOf: LimitOf = (facts) => facts.minPriceKopecks
 
+/** The limit that a price would break, of those by which a till refuses. */
+function brokenLimit(price: number, facts: CodeFacts, scene: Scene): number | undefined {
+  const highest = scene.group === 'tobacco' ? mrpOf(facts, scene) : undefined
+  if (highest !== undefined && price > highest) return highest
+  const lowest = scene.group === 'tobacco' ? singleMinimumOf(facts) : minimumOf(facts, scene)
+  return lowest !== undefined && price < lowest ? lowest : undefined
+}
+
+/** A price that is good, or not told, gives way to one that a till will refuse: then it is a risk with a date. */
+const priceSoon: Condition = {
+  id: 'price-soon',
+  about: 'price',
+  holds: (facts, scene) => {
+    const { comingPrice, priceKopecks } = scene.circumstances
+    if (!comingPrice || comingPrice.fromAt <= scene.now) return false
+    if (priceKopecks !== null && brokenLimit(priceKopecks, facts, scene) !== undefined) return false
+    const limit = brokenLimit(comingPrice.priceKopecks, facts, scene)
+    if (limit === undefined) return false
+    const { priceKopecks: price, fromAt } = comingPrice
+    return { params: { priceKopecks: price, limitKopecks: limit, fromAt }, blocksAt: fromAt }
+  },
+}
+
 /** The store's price against МРЦ, ЕМЦ and lowest prices. */
 export const priceConditions: Condition[] = [
   priceCondition('price-above-mrp', mrpOf, above),
@@ -48,5 +71,6 @@ export const priceConditions: Condition[] = [
   priceCondition('price-below-single-minimum', singleMinimumOf, below),
   priceCondition('price-below-minimum', minimumOf, below),
   priceCondition('price-below-minimum-newer', minimumOf, below),
+  priceSoon,
   { id: 'mrp-differs', about: 'price', holds: (facts) => facts.errorCode === '701' },
 ]

@@ -2,6 +2,7 @@ import { outcomes, type Outcome, type Reason } from './outcome.js'
 import { isSwitchable, rules, type RuleId } from './rules.js'
 import type { Scene } from './scene.js'
 import { effectOf } from './settings.js'
+import { transferEndsAt } from './waiting.js'
 import type { Holding } from './weigh-answers.js'
 
 const rankOf = Object.fromEntries(outcomes.map((outcome, rank) => [outcome, rank])) as Record<Outcome, number>
@@ -14,13 +15,31 @@ export function effectiveOutcome(id: RuleId, { circumstances, group }: Scene): O
   return effect === 'off' ? 'sell' : 'risk'
 }
 
+/** The ban that a risk becomes in time. Where the store made a warning of the ban, nothing is blocked on that day. */
+const becomes: Partial<Record<RuleId, RuleId>> = {
+  'shelf-life-soon': 'expired',
+  'shelf-life-by-storage': 'expired',
+  'price-soon': 'price-above-mrp',
+}
+
+const willBlock = (id: RuleId, scene: Scene): boolean =>
+  becomes[id] !== undefined && effectiveOutcome(becomes[id], scene) === 'block'
+
 export function reasonOf({ id, details }: Holding, scene: Scene): Reason {
   const reason: Reason = { id, outcome: effectiveOutcome(id, scene) }
   if (details?.params) reason.params = details.params
-  if (details?.blocksAt && reason.outcome !== 'sell') reason.blocksAt = details.blocksAt
-  const until = scene.circumstances.deadlineAt
-  if (until && reason.outcome === 'wait') reason.until = until
+  if (details?.blocksAt && reason.outcome !== 'sell' && willBlock(id, scene))
+    reason.blocksAt = details.blocksAt
+  const until = untilOf(reason, scene)
+  if (until) reason.until = until
   return reason
+}
+
+/** When waiting ends, or by when a transfer must be complete. */
+function untilOf({ id, outcome }: Reason, { circumstances }: Scene): number | null | undefined {
+  if (outcome === 'wait') return circumstances.deadlineAt
+  if (outcome !== 'risk' || !rules[id].setAside || !circumstances.receivedAt) return undefined
+  return transferEndsAt(circumstances.receivedAt)
 }
 
 /**

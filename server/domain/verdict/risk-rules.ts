@@ -96,6 +96,14 @@ export const riskRules = {
     fault: 'supplier',
     ground: 8,
   },
+  'price-soon': {
+    outcome: 'risk',
+    weight: 595,
+    source: sure('pp-1944-price'),
+    who: 'manager',
+    fault: 'store',
+    groups: ['tobacco', 'otp', 'ncp'],
+  },
   'price-below-mrp': {
     outcome: 'risk',
     weight: 590,

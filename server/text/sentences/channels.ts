@@ -14,6 +14,12 @@ export const channelsSentences = {
   'line.held.no-contract': { ru: 'нет договора по товарной группе', en: 'no contract for the product group' },
   'line.held.method-gone': { ru: 'метод ЧЗ отключён', en: 'the ChZ method is gone' },
   'line.held.wrong-host': { ru: 'адрес ЧЗ указан неверно', en: 'the ChZ address is wrong' },
+  'line.held.key-missing': { ru: 'нет ключа X-API-KEY для касс', en: 'no X-API-KEY for tills' },
+  'line.held.key-dead': { ru: 'ключ X-API-KEY не действует', en: 'the X-API-KEY is not valid' },
+  'line.held.registration-key-only': {
+    ru: 'задан только X-RegistrationKey, он не действует с 15.02.2024. Укажите X-API-KEY',
+    en: 'only an X-RegistrationKey is set, dead since 15.02.2024. Set an X-API-KEY',
+  },
   'line.held.not-taken': { ru: 'ЧЗ не принимает запросы', en: 'ChZ does not take our requests' },
   'line.unknown': { ru: 'Связь с ЧЗ неизвестна', en: 'Line to ChZ unknown' },
   'line.unknown.detail': { ru: 'проверка не запущена', en: 'no worker is running' },

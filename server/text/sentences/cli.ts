@@ -9,6 +9,12 @@ export const cliSentences = {
       --sandbox        учебный контур: ответы выдуманы, ключи не нужны
       --wait СЕКУНД    сколько ждать поздних ответов, 60
       --server АДРЕС   спросить работающий сервер (ключ DOPUSK_API_TOKEN)
+  dopusk verify        все ли ответы ЧЗ в базе те, что пришли
+      ХЕШ              есть ли в цепочке хеш, напечатанный в акте
+      --json           один документ JSON
+  dopusk backup        скопировать базу в папку backups, сервер может работать
+      ПАПКА|ФАЙЛ       скопировать сюда
+  dopusk restore ФАЙЛ  вернуть базу из копии, сервер должен стоять
   dopusk start         запустить сервер
   dopusk demo          показать всё на трёх готовых поставках
       --once           показать и закончить
@@ -16,7 +22,8 @@ export const cliSentences = {
   dopusk --help        эта подсказка
 
 Код завершения: 0 всё можно продавать, 1 есть отказы или риск,
-2 ответов ещё ждут, 3 файл или настройка не годится.`,
+2 ответов ещё ждут, 3 файл или настройка не годится.
+У verify: 0 цепочка цела, 1 нарушена, 3 проверить нечем.`,
     en: `Dopusk: marking codes checked before goods are accepted
 
   dopusk check FILE…   check a delivery document or a list of codes
@@ -24,6 +31,12 @@ export const cliSentences = {
       --sandbox        training contour: answers are made up, no keys needed
       --wait SECONDS   how long to wait for late answers, 60
       --server URL     ask a running server (key DOPUSK_API_TOKEN)
+  dopusk verify        are the answers in the database those that came
+      HASH             is the hash printed on an act in the chain
+      --json           one JSON document
+  dopusk backup        copy the database into backups, beside a server at work
+      FOLDER|FILE      copy it here
+  dopusk restore FILE  bring the database back, while no server works on it
   dopusk start         start the server
   dopusk demo          show everything on three ready deliveries
       --once           show and end
@@ -31,7 +44,8 @@ export const cliSentences = {
   dopusk --help        this help
 
 Exit code: 0 all can be sold, 1 refusals or risk, 2 answers are awaited,
-3 the file or the configuration is wrong.`,
+3 the file or the configuration is wrong.
+Of verify: 0 the chain is whole, 1 it is broken, 3 it cannot be verified.`,
   },
   'cli.see-help': { ru: 'Подсказка: dopusk --help', en: 'Help: dopusk --help' },
   'cli.option-unknown': { ru: 'Ключа {option} нет.', en: 'There is no option {option}.' },
@@ -39,6 +53,18 @@ Exit code: 0 all can be sold, 1 refusals or risk, 2 answers are awaited,
   'cli.no-files': {
     ru: 'Назовите файл: dopusk check ФАЙЛ…',
     en: 'Name a file: dopusk check FILE…',
+  },
+  'cli.one-place': {
+    ru: 'Назовите одну папку или один файл: dopusk backup ПАПКА',
+    en: 'Name one folder or one file: dopusk backup FOLDER',
+  },
+  'cli.one-backup': {
+    ru: 'Назовите копию: dopusk restore ФАЙЛ',
+    en: 'Name the backup: dopusk restore FILE',
+  },
+  'cli.hash-wrong': {
+    ru: 'Хеш из акта: 64 знака, цифры и буквы от a до f. Пробелы можно оставить.',
+    en: 'The hash of an act has 64 signs, digits and letters from a to f. Spaces may stay.',
   },
   'cli.wait-wrong': {
     ru: 'После --wait стоит целое число секунд, от 0.',

@@ -64,6 +64,10 @@ export const openRuleSentences = {
     ru: 'Срок ожидания вышел, а ЧЗ этих кодов не знает. Возможно, импортёр не завершил приёмку или товар ввезён без поштучного учёта.',
     en: 'The time of waiting is over, and GIS MT does not know these codes. The importer may not have completed the acceptance, or the goods came without accounting by unit.',
   },
+  'rule.eaeu-deadline-passed.detail': {
+    ru: 'Ждём с {sinceAt}, {days} {days|день|дня|дней}, а ЧЗ этих кодов не знает. Возможно, импортёр не завершил приёмку или товар ввезён без поштучного учёта.',
+    en: 'Waiting since {sinceAt}, {days} {days|day|days}, and GIS MT does not know these codes. The importer may not have completed the acceptance, or the goods came without accounting by unit.',
+  },
   'rule.eaeu-deadline-passed.next': {
     ru: 'Решить, принимать ли товар. Запросить у поставщика приёмку из ЕАЭС.',
     en: 'Decide whether to accept. Ask the supplier for the acceptance from the EAEU.',
@@ -72,6 +76,10 @@ export const openRuleSentences = {
   'rule.deadline-passed.text': {
     ru: 'Срок ожидания вышел, ЧЗ не ответил. О товаре это ничего не говорит.',
     en: 'The time of waiting is over, GIS MT has not answered. It says nothing of the goods.',
+  },
+  'rule.deadline-passed.detail': {
+    ru: 'Ответа нет с {sinceAt}, {days} {days|день|дня|дней}. О товаре это ничего не говорит.',
+    en: 'No answer since {sinceAt}, {days} {days|day|days}. It says nothing of the goods.',
   },
   'rule.deadline-passed.next': {
     ru: 'Спросить ещё раз или проверить единицу на кассе до выкладки.',

@@ -109,6 +109,19 @@ export const riskRuleSentences = {
     ru: 'Сверить МРЦ на пачке с прайсом поставщика.',
     en: 'Compare the price on the pack with the price list of the supplier.',
   },
+  'rule.price-soon.title': { ru: 'Новая цена нарушит предел', en: 'The coming price breaks the limit' },
+  'rule.price-soon.text': {
+    ru: 'Цена, которая скоро начнёт действовать, выйдет за предел. С этого дня касса откажет.',
+    en: 'The price that will hold soon is beyond the limit. From that day a till refuses.',
+  },
+  'rule.price-soon.detail': {
+    ru: 'С {fromAt} цена {priceKopecks}, предел {limitKopecks}. С этого дня касса откажет.',
+    en: 'From {fromAt} the price is {priceKopecks}, the limit {limitKopecks}. From that day a till refuses.',
+  },
+  'rule.price-soon.next': {
+    ru: 'Исправить новую цену до этого дня.',
+    en: 'Correct the coming price before that day.',
+  },
   'rule.price-below-mrp.title': { ru: 'Цена ниже МРЦ', en: 'Price below the maximum' },
   'rule.price-below-mrp.text': {
     ru: 'Цена магазина ниже максимальной розничной. Некоторые кассы требуют точного совпадения.',

@@ -19,7 +19,21 @@ test.each([[[]], [['--help']], [['-h']], [['help']], [['check', '--help']]])('%j
   expect(readArguments(args)).toEqual({ help: true })
 })
 
+test('commands on the database are told what they work on', () => {
+  const hash = 'e'.repeat(64)
+  const inGroups = hash.match(/.{4}/g)!
+  expect(readArguments(['verify', '--json'])).toEqual({ verify: { head: null, json: true } })
+  expect(readArguments(['verify', ...inGroups])).toEqual({ verify: { head: hash, json: false } })
+  expect(readArguments(['backup'])).toEqual({ backup: { target: null, json: false } })
+  expect(readArguments(['backup', '/mnt/copies'])).toEqual({ backup: { target: '/mnt/copies', json: false } })
+  expect(readArguments(['restore', 'a.sqlite'])).toEqual({ restore: { file: 'a.sqlite', json: false } })
+})
+
 const wrong: [string[], string][] = [
+  [['verify', 'abc'], 'cli.hash-wrong'],
+  [['verify', '--wait', '5'], 'cli.option-unknown'],
+  [['backup', 'a', 'b'], 'cli.one-place'],
+  [['restore'], 'cli.one-backup'],
   [['check'], 'cli.no-files'],
   [['inspect', 'a.xml'], 'cli.command-unknown'],
   [['check', 'a.xml', '--fast'], 'cli.option-unknown'],

@@ -53,10 +53,13 @@ describe('an answer of cises/info', () => {
     [203, '', 'emergency'],
     [200, '{"half":', 'http-5xx'],
     [200, '[{"cisInfo":{"requested', 'http-5xx'],
-    [200, '[]', 'http-5xx'],
     [200, '', 'http-5xx'],
   ])('%i %j is silence: %s', (status, body, why) => {
     expect(read(status, body)).toMatchObject({ kind: 'silent', why })
+  })
+
+  it('takes an answer without any row for silence about the codes, not for an outage', () => {
+    expect(read(200, [])).toEqual({ kind: 'rows', facts: new Map() })
   })
 
   it('waits as long as Retry-After says', () => {
@@ -171,12 +174,16 @@ describe('the client of the True API', () => {
   })
 
   it('can reach no method that writes: every request goes through the list of reading ones', () => {
-    const reading = ['/api/v3/true-api/cises/info']
-    expect(Object.values(readingMethods).map(({ path }) => path)).toEqual(reading)
+    expect(Object.values(readingMethods).map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'POST /api/v3/true-api/cises/info',
+      'GET /api/v4/true-api/cdn/info',
+      'GET /api/v4/true-api/cdn/health/check',
+      'POST /api/v4/true-api/codes/check',
+    ])
     const askers = sourceFiles.filter((file) =>
       importsOf(file).some(({ to }) => ['undici', 'node:https'].includes(to)),
     )
-    expect(askers).toEqual(['server/boot.ts', 'server/crpt/true-api.ts'])
+    expect(askers).toEqual(['server/boot.ts', 'server/crpt/connection.ts'])
     // Nowhere else is an address of ЧЗ written.
     const written = sourceFiles.filter((file) => /true-api\//.test(textOf(file)))
     expect(written.filter((file) => !file.startsWith('server/sandbox/'))).toEqual([

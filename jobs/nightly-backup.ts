@@ -1,0 +1,5 @@
+interface Backups {
+  backUpNightly(): Promise<void>
+}
+
+export const nightlyBackupJob = (backups: Backups) => (): Promise<void> => backups.backUpNightly()

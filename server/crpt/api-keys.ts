@@ -1,0 +1,43 @@
+/** Why there is no key to ask with. */
+export type KeyFault = 'key-missing' | 'key-dead' | 'registration-key-only'
+
+/** The key of one legal entity for the till's question: one ИНН, one key, on all its tills. */
+export interface ApiKeys {
+  /** The X-API-KEY to send, or null where there is none or the last one is dead. */
+  current(): string | null
+  /** Why `current` has none. */
+  fault(): KeyFault | null
+  /** Remembers that ЧЗ refused this key: it is not sent again. */
+  markDead(key: string): void
+}
+
+export interface KeySources {
+  /** Given in the environment. */
+  apiKey?: string
+  /** The newest one that was handed in and kept. */
+  kept?: () => string | null
+  hasRegistrationKey?: boolean
+}
+
+/**
+ * X-API-KEY wins where both are stored. The older X-RegistrationKey has not been supported since 15.02.2024 and is never
+ * sent: here it is only known that there is one.
+ */
+export function makeApiKeys({ apiKey, kept = () => null, hasRegistrationKey = false }: KeySources): ApiKeys {
+  let dead: string | null = null
+  const given = (): string | null => apiKey ?? kept()
+  return {
+    current() {
+      const key = given()
+      return key === dead ? null : key
+    },
+    fault() {
+      const key = given()
+      if (key === null) return hasRegistrationKey ? 'registration-key-only' : 'key-missing'
+      return key === dead ? 'key-dead' : null
+    },
+    markDead(refused) {
+      dead = refused
+    },
+  }
+}

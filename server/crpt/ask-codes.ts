@@ -1,0 +1,61 @@
+import type { CodeFacts, Silence } from '../domain/verdict/facts.js'
+import type { SiteAnswer } from './ask-sites.js'
+import type { CdnFault } from './codes-check-answer.js'
+import { factsOfCodesCheck } from './codes-check-facts.js'
+import type { ExchangeRecord } from './exchange-record.js'
+import { matchRows, rowOfOne } from './match-rows.js'
+
+export type CodesCheckOutcome =
+  /** Facts by full code; a code that is missing got no row. `answeredBy`: the record that holds the row of a code. */
+  | { kind: 'rows'; facts: Map<string, CodeFacts>; answeredBy: Map<string, ExchangeRecord> }
+  | { kind: 'silent'; why: Silence }
+  | { kind: 'fault'; fault: CdnFault }
+  | { kind: 'not-taken'; status: number; description: string | null }
+  | { kind: 'stopped' }
+
+/** Sends one request, with as many repeats as it takes; the record is the one of the last. */
+export type AskTogether = (
+  codes: readonly string[],
+) => Promise<{ answer: SiteAnswer; exchange: ExchangeRecord | undefined }>
+
+/** Asks about codes together, or one by one where the rows of the answer cannot be told apart for certain. */
+export async function askCodes(codes: readonly string[], ask: AskTogether): Promise<CodesCheckOutcome> {
+  if (codes.length === 0) return { kind: 'rows', facts: new Map(), answeredBy: new Map() }
+  const { answer, exchange } = await ask(codes)
+  if (answer.kind !== 'rows') return answer
+  const rows = codes.length === 1 ? [rowOfOne(codes[0]!, answer.rows)] : matchRows(codes, answer.rows)
+  if (rows === null) return askOneByOne(codes, ask)
+  const facts = new Map<string, CodeFacts>()
+  const answeredBy = new Map<string, ExchangeRecord>()
+  codes.forEach((code, at) => {
+    const read = factsOfCodesCheck(rows[at], { offline: answer.offline })
+    if (read === null || exchange === undefined) return
+    facts.set(code, read)
+    answeredBy.set(code, exchange)
+  })
+  return { kind: 'rows', facts, answeredBy }
+}
+
+/** What was answered before the line fell silent stays; a code that is refused alone is a fact about that code. */
+async function askOneByOne(codes: readonly string[], ask: AskTogether): Promise<CodesCheckOutcome> {
+  const facts = new Map<string, CodeFacts>()
+  const answeredBy = new Map<string, ExchangeRecord>()
+  for (const code of codes) {
+    let record: ExchangeRecord | undefined
+    const outcome = await askCodes([code], async (one) => {
+      const asked = await ask(one)
+      record = asked.exchange
+      return asked
+    })
+    if (outcome.kind === 'silent' && facts.size > 0) break
+    if (outcome.kind === 'not-taken') {
+      facts.set(code, { refused: outcome.status === 422 ? 'no-access' : 'bad-request' })
+      if (record) answeredBy.set(code, record)
+    } else if (outcome.kind !== 'rows') return outcome
+    else {
+      outcome.facts.forEach((fact) => facts.set(code, fact))
+      outcome.answeredBy.forEach((exchange) => answeredBy.set(code, exchange))
+    }
+  }
+  return { kind: 'rows', facts, answeredBy }
+}

@@ -1,0 +1,71 @@
+import type { Clock } from '../clock.js'
+import type { ApiKeys } from './api-keys.js'
+import { checkSite, type SiteTools } from './check-site.js'
+import { makeChooser } from './choose-site.js'
+import type { CdnFault } from './codes-check-answer.js'
+import { checkTrust, openConnection } from './connection.js'
+import { orStopped } from './deadline.js'
+import { makeListKeeper, refreshEveryMs, refreshSpreadMs } from './keep-list.js'
+import { makeSiteList } from './site-list.js'
+import { siteRows } from './site-rows.js'
+import type { Site, SiteRow } from './site.js'
+import { isTrustedSite } from './trusted-origin.js'
+
+export interface SitesOptions {
+  /** Where the list of sites is asked: https://cdn.crpt.ru. */
+  origin: string
+  keys: ApiKeys
+  clock: Clock
+  ownSuffix?: string
+  proxy?: string
+  refreshMs?: number
+  spreadMs?: number
+  /** A site that takes longer for a health check is put aside; up to 10 s on bad lines. */
+  healthTimeoutMs?: number
+}
+
+/** The sites that the till's question goes to. Lists and blocks are this process's own, as on a till. */
+export interface Sites {
+  /** Keeps the list fresh until the signal ends: now, then every 6 h. */
+  start(stop: AbortSignal): void
+  /** The best site that may be asked now; where all are aside, after the list was asked anew. Null: there is none. */
+  best(stop?: AbortSignal): Promise<Site | null>
+  /** Why nothing can be asked, where a person can mend that. */
+  fault(): CdnFault | null
+  /** One row a site; one for the place of the list where there is none. */
+  rows(): SiteRow[]
+  close(): Promise<void>
+}
+
+/** @throws AppError user `crpt.untrusted-host` where a key must not be sent. */
+export function makeSites(options: SitesOptions): Sites {
+  const { origin, keys, clock, ownSuffix, healthTimeoutMs = 2000 } = options
+  const { refreshMs = refreshEveryMs, spreadMs = refreshSpreadMs } = options
+  checkTrust(origin, ownSuffix)
+  const closing = new AbortController()
+  const tools: SiteTools = { connection: openConnection(options), keys, clock, stop: closing.signal }
+  const isTrusted = (site: string) => isTrustedSite(site, origin, ownSuffix)
+  const onAside = () => {
+    const sites = list.sites()
+    if (sites.length > 0 && sites.every((site) => site.isAside())) void keeper.refreshNow()
+  }
+  const list = makeSiteList(tools, { origin, isTrusted, healthTimeoutMs, onAside })
+  const keeper = makeListKeeper(list, { keys, clock, refreshMs, spreadMs })
+  const choose = makeChooser(list, (site) => checkSite(tools, site, healthTimeoutMs))
+
+  return {
+    start: (stop) => void keeper.keep(stop),
+    async best(stop) {
+      const site = choose()
+      if (site) return site
+      await orStopped(keeper.refreshNow(), stop)
+      return choose()
+    },
+    fault: () => keys.fault() ?? (list.sites().length === 0 ? (list.failure()?.fault ?? null) : null),
+    rows: () => siteRows(list.sites(), { origin, keyFault: keys.fault(), failure: list.failure() }),
+    async close() {
+      closing.abort()
+      await tools.connection.close()
+    },
+  }
+}

@@ -1,0 +1,74 @@
+import { LegalEntity } from '../../entities/index.js'
+import type { Clock } from '../clock.js'
+import type { Database } from '../database.js'
+import { AppError } from '../errors.js'
+import { note } from '../journal/journal.js'
+import { placeOf, sealText } from './sealed-text.js'
+
+export interface LegalEntitiesParts {
+  database: Database
+  clock: Clock
+  /** Key of the encryption. */
+  secret: Buffer
+  /** Whose codes are asked; null where it is not configured. */
+  ownInn: string | null
+  /** Names of the variables that give a token and a key; null where they do not. The environment wins. */
+  given: { token: string | null; apiKey: string | null }
+  /** Told when something was kept: what waits for it may go on. */
+  onKept: () => Promise<void>
+}
+
+export interface KeptSecret {
+  inn: string
+  expiresAt: number | null
+  updatedAt: number
+  /** False for another participant than the one that is configured: it waits for its day. */
+  isUsed: boolean
+}
+
+export type LegalEntitiesService = ReturnType<typeof makeLegalEntities>
+
+/** Tokens and keys of participants, encrypted at rest. They are never logged and never handed out. */
+export function makeLegalEntities(parts: LegalEntitiesParts) {
+  const { secret, given, ownInn } = parts
+  return {
+    /** @throws AppError user `entity.given` (409), `entity.token-over` (422) */
+    async putToken(
+      inn: string,
+      { token, expiresAt = null }: { token: string; expiresAt?: number | null },
+    ): Promise<KeptSecret> {
+      refuseGiven(inn, ownInn, given.token)
+      if (expiresAt !== null && expiresAt <= parts.clock.now())
+        throw new AppError('user', 'entity.token-over')
+      const tokenCipher = sealText(secret, token, placeOf(inn, 'token'))
+      const change = { inn, tokenCipher, tokenExpiresAt: expiresAt }
+      return keep(parts, change, { action: 'token.changed', expiresAt })
+    },
+    /** @throws AppError user `entity.given` (409) */
+    async putApiKey(inn: string, key: string): Promise<KeptSecret> {
+      refuseGiven(inn, ownInn, given.apiKey)
+      const apiKeyCipher = sealText(secret, key, placeOf(inn, 'api-key'))
+      return keep(parts, { inn, apiKeyCipher }, { action: 'api-key.changed', expiresAt: null })
+    },
+  }
+}
+
+function refuseGiven(inn: string, ownInn: string | null, variable: string | null): void {
+  if (variable !== null && (ownInn === null || inn === ownInn))
+    throw new AppError('user', 'entity.given', { variable }, { status: 409, details: { variable } })
+}
+
+async function keep(
+  { database, clock, ownInn, onKept }: LegalEntitiesParts,
+  change: Partial<LegalEntity> & { inn: string },
+  { action, expiresAt }: { action: string; expiresAt: number | null },
+): Promise<KeptSecret> {
+  const { inn } = change
+  const updatedAt = clock.now()
+  await database.transact(async (tx) => {
+    await tx.manager.upsert(LegalEntity, { ...change, updatedAt }, ['inn'])
+    await note(tx, { at: updatedAt, userId: null, action, subject: `entity:${inn}`, details: { expiresAt } })
+    tx.later(onKept)
+  })
+  return { inn, expiresAt, updatedAt, isUsed: ownInn === null || ownInn === inn }
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { inn, moment } from '../web/api-schemas.js'
+import type { Endpoint } from '../web/endpoint.js'
+
+/** Goes into a header: visible ASCII, no spaces. */
+const headerText = (longest: number) =>
+  z
+    .string()
+    .min(1)
+    .max(longest)
+    .regex(/^[\x21-\x7e]+$/)
+
+/** What was kept is never answered. */
+const keptSchema = z
+  .strictObject({ inn, expiresAt: moment.nullable(), updatedAt: moment, isUsed: z.boolean() })
+  .meta({ id: 'KeptSecret' })
+
+const kept = {
+  method: 'put',
+  permission: 'channels.change',
+  params: z.strictObject({ inn }),
+  answer: { status: 200, schema: keptSchema },
+} as const
+
+export const legalEntitiesEndpoints = {
+  putToken: {
+    ...kept,
+    path: '/entities/{inn}/token',
+    summary: 'api-docs.entities.token',
+    body: z.strictObject({
+      token: headerText(16_000),
+      expiresAt: z.iso.datetime({ offset: true }).optional(),
+    }),
+    refusals: [409, 422],
+  },
+  putApiKey: {
+    ...kept,
+    path: '/entities/{inn}/api-key',
+    summary: 'api-docs.entities.api-key',
+    body: z.strictObject({ key: headerText(500) }),
+    refusals: [409],
+  },
+} as const satisfies Record<string, Endpoint>

@@ -1,0 +1,316 @@
+import type { Sentences } from './sentence.js'
+
+/** The page of rules: the matrix, pauses, groups, the journal of changes. */
+export const settingsSentences = {
+  'nav.rules': { ru: 'Правила кассы', en: 'Rules of the till' },
+  'rules.title': { ru: 'Почему касса откажет', en: 'Why the till refuses' },
+  'rules.about': {
+    ru: 'Правила ПП\u00a0РФ №\u00a01944 и настройки магазина',
+    en: 'Decree No.\u00a01944 and the settings of the store',
+  },
+  'rules.about.store': {
+    ru: 'Правила ПП\u00a0РФ №\u00a01944 и настройки магазина: {store}',
+    en: 'Decree No.\u00a01944 and the settings of the store: {store}',
+  },
+  'rules.sheet': { ru: 'Лист для кассиров', en: 'Sheet for cashiers' },
+  'rules.journal': { ru: 'Журнал изменений', en: 'Journal of changes' },
+  'rules.matrix': { ru: 'Товарные группы и случаи', en: 'Product groups and cases' },
+  'rules.matrix.scroll': {
+    ru: 'Таблица правил, прокручивается вбок',
+    en: 'Table of rules, scrolls sideways',
+  },
+  'rules.group': { ru: 'Группа', en: 'Group' },
+  'rules.case': { ru: 'Случай', en: 'Case' },
+  'rules.legend.own': { ru: 'настройка магазина', en: 'setting of the store' },
+  'rules.none': { ru: 'не бывает', en: 'does not happen' },
+  'rules.all-groups': { ru: 'Все группы', en: 'All groups' },
+  'rules.all-groups.note': { ru: 'и коды без группы', en: 'and codes without a group' },
+  'rules.duty.since': { ru: 'с {day}', en: 'since {day}' },
+  'rules.duty.from': { ru: 'обязательна с {day}', en: 'mandatory from {day}' },
+  'rules.duty.unknown': { ru: 'дата не известна', en: 'day not known' },
+  'rules.more-groups': { ru: 'Показать все группы: {count}', en: 'Show all groups: {count}' },
+  'rules.fewer-groups': { ru: 'Показать главные группы', en: 'Show the main groups' },
+
+  'effect.block': { ru: 'запрет', en: 'ban' },
+  'effect.risk': { ru: 'предупр.', en: 'warning' },
+  'effect.off': { ru: 'выкл.', en: 'off' },
+  'effect.block.long': { ru: 'запрет', en: 'ban' },
+  'effect.risk.long': { ru: 'предупреждение', en: 'warning' },
+  'effect.off.long': { ru: 'выключено', en: 'switched off' },
+  'cell.label': { ru: '{group}, {case}:', en: '{group}, {case}:' },
+  'cell.official': { ru: 'по правилам {effect}', en: 'by the rules {effect}' },
+  'cell.for-all': { ru: 'как для всех групп', en: 'as for all groups' },
+  'cell.until': { ru: 'до {until}, потом {effect}', en: 'until {until}, then {effect}' },
+  'cell.coming': { ru: 'с {day} {effect}', en: 'from {day} {effect}' },
+
+  'case.unknown': { ru: 'Нет в ГИС МТ', en: 'Not in GIS MT' },
+  'case.unknown.about': {
+    ru: 'Честный ЗНАК ответил, что такого кода нет. Молчание ЧЗ сюда не относится.',
+    en: 'Chestny ZNAK answered that there is no such code. Silence is another thing.',
+  },
+  'case.check-code': { ru: 'Код проверки', en: 'Check code' },
+  'case.check-code.about': {
+    ru: 'Код устроен неверно, или его подпись не сошлась. Чаще виноват сканер: прочтите код ещё раз.',
+    en: 'The code is malformed, or its signature does not match. Often it is the scanner: read the code again.',
+  },
+  'case.withdrawn': { ru: 'Выбыл', en: 'Withdrawn' },
+  'case.withdrawn.about': {
+    ru: 'Код уже продан или выведен из оборота. Возможен двойник: сохраните упаковку.',
+    en: 'The code is sold or withdrawn already. It may be a copy: keep the pack.',
+  },
+  'case.blocked': { ru: 'Блокировка', en: 'Blocked' },
+  'case.blocked.about': {
+    ru: 'Продажу запретило ведомство. Какое, написано у кода.',
+    en: 'An authority forbade the sale. Which one stands at the code.',
+  },
+  'case.not-introduced': { ru: 'Не введён', en: 'Not introduced' },
+  'case.not-introduced.about': {
+    ru: 'Код нанесён, но производитель не сообщил о вводе в оборот. Лечится: поставщик подаёт отчёт, и товар можно продавать.',
+    en: 'The code is applied, but not reported as introduced. Curable: the supplier reports, and the goods may be sold.',
+  },
+  'case.expired': { ru: 'Истёк срок', en: 'Expired' },
+  'case.expired.about': {
+    ru: 'Срок годности вышел. Касса отказывает с той самой минуты, а Допуск предупреждает заранее.',
+    en: 'The shelf life is over. The till refuses from that very minute, Dopusk warns before.',
+  },
+  'case.price': { ru: 'Цена', en: 'Price' },
+  'case.price.about': {
+    ru: 'Цена магазина выше МРЦ, ниже ЕМЦ или ниже минимальной. Без файла цен Допуск об этом молчит.',
+    en: 'The price is above the maximum, below the single minimum or the minimum. Without a file of prices Dopusk says nothing.',
+  },
+  'case.owner': { ru: 'Владелец не мы', en: 'Owner not us' },
+  'case.owner.about': {
+    ru: 'Товар в обороте, но по данным ЧЗ он ещё не передан. Касса продаст, а магазин отвечает. Видно только при приёмке.',
+    en: 'In circulation, but not yet passed on by GIS MT. The till sells, the store answers for it. Seen at receipt only.',
+  },
+  'case.special': { ru: 'Особое состояние', en: 'Special state' },
+  'case.special.about': {
+    ru: 'ЧЗ помнит о коде необычное: продан другим, вывезен, утерян, в обработке. Видно только при приёмке.',
+    en: 'GIS MT remembers something unusual: sold by another, exported, lost, in work. Seen at receipt only.',
+  },
+  'cases.title': { ru: 'Что значит каждый случай', en: 'What each case means' },
+  'cases.till': { ru: 'Касса: «{text}»', en: 'Till: «{text}»' },
+  'cases.cashier': { ru: 'Кассиру: {text}', en: 'Cashier: {text}' },
+  'cases.no-till': { ru: 'Касса об этом молчит.', en: 'The till says nothing of it.' },
+
+  'pause.title': { ru: 'Выключить проверку на время', en: 'Switch a check off for a time' },
+  'pause.short': { ru: 'Выключить на время', en: 'Switch off for a time' },
+  'pause.why': {
+    ru: 'Если авария у оператора или на линии. В указанный час проверка вернётся сама, ещё сутки будет только предупреждать.',
+    en: 'For an accident at the operator or the line. At the hour given the check returns by itself and only warns for one more day.',
+  },
+  'pause.until': { ru: 'До какого времени', en: 'Until what time' },
+  'pause.until.hint': {
+    ru: 'Часы и минуты, не дольше 12\u00a0часов',
+    en: 'Hours and minutes, 12\u00a0hours at most',
+  },
+  'pause.reason': { ru: 'Причина', en: 'Reason' },
+  'pause.reason.hint': { ru: 'Увидят в журнале', en: 'Shown in the journal' },
+  'pause.act': { ru: 'Выключить на время', en: 'Switch off for a time' },
+  'pause.cancel': { ru: 'Отменить', en: 'Cancel' },
+  'pause.group.missing': { ru: 'Выберите группу', en: 'Choose a group' },
+  'pause.case.missing': { ru: 'Выберите случай', en: 'Choose a case' },
+  'pause.case.none': {
+    ru: 'В этой группе такого не бывает: выберите другой случай',
+    en: 'This does not happen in this group: choose another case',
+  },
+  'pause.until.form': { ru: 'Укажите время так: 18:00', en: 'Write the time like this: 18:00' },
+  'pause.until.past': {
+    ru: 'Время уже прошло: укажите час позже {now}',
+    en: 'That time is over: give an hour after {now}',
+  },
+  'pause.until.far': {
+    ru: 'Не дольше 12\u00a0часов: укажите час до {latest}',
+    en: '12\u00a0hours at most: give an hour before {latest}',
+  },
+  'pause.reason.missing': {
+    ru: 'Напишите причину: без неё проверку не выключить',
+    en: 'Write the reason: without it the check stays on',
+  },
+  'pause.reason.long': {
+    ru: 'Короче: не больше 500\u00a0знаков',
+    en: 'Shorter: 500\u00a0characters at most',
+  },
+  'pause.made': {
+    ru: '{group}, «{case}»: выключено до {until}. Вернётся сама.',
+    en: '{group}, «{case}»: off until {until}. It returns by itself.',
+  },
+  'pause.off': {
+    ru: '{group}, «{case}»: выключено до {until}.',
+    en: '{group}, «{case}»: off until {until}.',
+  },
+  'pause.off.left': { ru: 'Вернётся сама через {left}.', en: 'Returns by itself in {left}.' },
+  'pause.stale': {
+    ru: '{group}, «{case}»: до {until} только предупреждает.',
+    en: '{group}, «{case}»: only warns until {until}.',
+  },
+  'pause.stale.left': { ru: 'Запрет вернётся сам через {left}.', en: 'The ban returns by itself in {left}.' },
+  'pause.because': {
+    ru: 'Причина: {reason}. {name}, {at}.',
+    en: 'Reason: {reason}. {name}, {at}.',
+  },
+  'pause.passed': {
+    ru: 'За это время {count|пропущен|пропущено|пропущено} {count} {count|код|кода|кодов}, после {until} проверим заново.',
+    en: '{count} {count|code|codes} passed meanwhile, to be asked again after {until}.',
+  },
+  'pause.end': { ru: 'Вернуть сейчас', en: 'Return now' },
+  'pause.ended': {
+    ru: 'Проверка вернулась. Ещё сутки она только предупреждает.',
+    en: 'The check is back. For one day it only warns.',
+  },
+  'pause.stale-ended': { ru: 'Запрет вернулся.', en: 'The ban is back.' },
+  'pause.left.hours': { ru: '{hours}\u00a0ч {minutes}\u00a0мин', en: '{hours}\u00a0h {minutes}\u00a0min' },
+  'pause.left.minutes': { ru: '{minutes}\u00a0мин', en: '{minutes}\u00a0min' },
+
+  'cell.title': { ru: '{group}: {case}', en: '{group}: {case}' },
+  'cell.now': { ru: 'Сейчас: {effect}.', en: 'Now: {effect}.' },
+  'cell.by-rules': { ru: 'По правилам: {effect}.', en: 'By the rules: {effect}.' },
+  'cell.effect': { ru: 'Что делать', en: 'What to do' },
+  'cell.effect.official': { ru: 'Как по правилам: {effect}', en: 'As the rules have it: {effect}' },
+  'cell.effect.missing': { ru: 'Выберите, что делать', en: 'Choose what to do' },
+  'cell.from': { ru: 'С какого дня', en: 'From which day' },
+  'cell.from.hint': {
+    ru: 'Что было назначено на этот день и позже, отменится',
+    en: 'What was set for that day and later falls away',
+  },
+  'cell.from.form': { ru: 'Укажите день', en: 'Give a day' },
+  'cell.from.past': {
+    ru: 'Этот день прошёл: укажите сегодня или позже',
+    en: 'That day is over: today or later',
+  },
+  'cell.why': {
+    ru: 'Действует для кодов, о которых спросят после. Уже проверенная поставка изменится, когда её проверят заново.',
+    en: 'Holds for codes asked about afterwards. A delivery that was checked changes when it is checked again.',
+  },
+  'cell.save': { ru: 'Сохранить', en: 'Save' },
+  'cell.saved': {
+    ru: '{group}, «{case}»: {effect} с {day}.',
+    en: '{group}, «{case}»: {effect} from {day}.',
+  },
+
+  'group-rule.about': {
+    ru: 'День, с которого касса проверяет группу, и за сколько дней предупреждать о сроке годности.',
+    en: 'The day from which the till checks the group, and how early to warn about the shelf life.',
+  },
+  'group-rule.duty': { ru: 'Проверка обязательна с', en: 'Mandatory from' },
+  'group-rule.duty.hint': {
+    ru: 'Пусто: как в правилах, {day}. До этого дня проверки группы выключены, с него включатся сами',
+    en: 'Empty: as the rules have it, {day}. Before that day the checks are off, from it they switch on by themselves',
+  },
+  'group-rule.duty.form': { ru: 'Укажите день или оставьте пустым', en: 'Give a day or leave it empty' },
+  'group-rule.days': { ru: 'Предупреждать о сроке за, дней', en: 'Warn about the shelf life, days before' },
+  'group-rule.days.hint': { ru: 'Пусто: {days} {days|день|дня|дней}', en: 'Empty: {days} {days|day|days}' },
+  'group-rule.days.form': { ru: 'Целое число от 0 до 365', en: 'A whole number from 0 to 365' },
+  'group-rule.saved': { ru: '{group}: сохранено.', en: '{group}: saved.' },
+
+  'share.title': { ru: 'Когда не подписывать', en: 'When not to sign' },
+  'share.label': { ru: 'Доля запретов в поставке, %', en: 'Share of bans in a delivery, %' },
+  'share.hint': {
+    ru: 'С такой доли Допуск советует не подписывать всю поставку',
+    en: 'From this share Dopusk advises not to sign the whole delivery',
+  },
+  'share.form': { ru: 'Целое число от 1 до 100', en: 'A whole number from 1 to 100' },
+  'share.saved': { ru: 'Порог: {percent}\u00a0%.', en: 'Threshold: {percent}\u00a0%.' },
+
+  'rules-journal.title': { ru: 'Журнал изменений правил', en: 'Journal of changes of the rules' },
+  'rules-journal.when': { ru: 'Когда', en: 'When' },
+  'rules-journal.who': { ru: 'Кто', en: 'Who' },
+  'rules-journal.what': { ru: 'Что', en: 'What' },
+  'rules-journal.by-itself': { ru: 'Допуск', en: 'Dopusk' },
+  'rules-journal.program': { ru: 'Программа', en: 'Program' },
+  'rules-journal.empty': { ru: 'Правила ещё не меняли', en: 'Nothing has been changed yet' },
+  'rules-journal.older': { ru: 'Показать раньше', en: 'Show earlier' },
+  'rules-journal.rules.set': {
+    ru: '{group}, «{case}»: {effect} с {from}.',
+    en: '{group}, «{case}»: {effect} from {from}.',
+  },
+  'rules-journal.rules.set.official': {
+    ru: '{group}, «{case}»: как по правилам с {from}.',
+    en: '{group}, «{case}»: as the rules have it from {from}.',
+  },
+  'rules-journal.rules.paused': {
+    ru: '{group}, «{case}»: выключено до {until}. Причина: {reason}.',
+    en: '{group}, «{case}»: off until {until}. Reason: {reason}.',
+  },
+  'rules-journal.rules.ended': {
+    ru: '{group}, «{case}»: вернули раньше срока, пока только предупреждает.',
+    en: '{group}, «{case}»: returned early, only warns for now.',
+  },
+  'rules-journal.rules.warning-ended': {
+    ru: '{group}, «{case}»: запрет вернули раньше срока.',
+    en: '{group}, «{case}»: the ban returned early.',
+  },
+  'rules-journal.rules.returned': {
+    ru: '{group}, «{case}»: проверка вернулась, пропущенное проверяется заново: {codes} {codes|код|кода|кодов}.',
+    en: '{group}, «{case}»: the check is back, asking again about {codes} {codes|code|codes}.',
+  },
+  'rules-journal.rules.closed': {
+    ru: '{group}, «{case}»: запрет вернулся, проверяется заново: {codes} {codes|код|кода|кодов}.',
+    en: '{group}, «{case}»: the ban is back, asking again about {codes} {codes|code|codes}.',
+  },
+  'rules-journal.rules.group-set': {
+    ru: '{group}: обязательна с {duty}, о сроке за {days}.',
+    en: '{group}: mandatory from {duty}, shelf life {days}.',
+  },
+  'rules-journal.rules.share-set': {
+    ru: 'Не подписывать с доли запретов {percent}\u00a0%.',
+    en: 'Not to sign from a share of bans of {percent}\u00a0%.',
+  },
+  'rules-journal.prices.changed': {
+    ru: 'Файл цен: {rows} {rows|строка|строки|строк}, новых цен {changed}.',
+    en: 'File of prices: {rows} {rows|row|rows}, new prices {changed}.',
+  },
+  'rules-journal.as-rules': { ru: 'как в правилах', en: 'as the rules have it' },
+  'rules-journal.days': { ru: '{days} {days|день|дня|дней}', en: '{days} {days|day|days} before' },
+
+  'error.rules.no-pause': {
+    ru: 'Такой паузы нет или она уже закончилась.',
+    en: 'There is no such pause, or it has ended.',
+  },
+  'error.rules.no-cell': { ru: 'Такого правила нет.', en: 'There is no such rule.' },
+  'error.prices.refused': {
+    ru: 'Файл цен не принят, ошибок: {count}. Исправьте строки и отправьте весь файл.',
+    en: 'The file of prices was refused, faults: {count}. Mend the lines and send the whole file.',
+  },
+  'prices.fault.columns': {
+    ru: 'Нужны три поля через точку с запятой: gtin;priceKopecks;from.',
+    en: 'Three fields with semicolons: gtin;priceKopecks;from.',
+  },
+  'prices.fault.gtin': { ru: 'GTIN неверен: проверьте цифры.', en: 'The GTIN is wrong: check its digits.' },
+  'prices.fault.price': {
+    ru: 'Цена должна быть целым числом копеек больше нуля.',
+    en: 'The price must be a whole number of kopecks above zero.',
+  },
+  'prices.fault.from': {
+    ru: 'День начала пишется так: 2026-11-24. Пусто: с сегодня.',
+    en: 'The first day is written like this: 2026-11-24. Empty: from today.',
+  },
+  'prices.fault.empty': { ru: 'В файле нет ни одной цены.', en: 'There is no price in the file.' },
+  'api-docs.prices.put': {
+    ru: 'Цены магазина: CSV «gtin;priceKopecks;from»',
+    en: 'Prices of the store: CSV gtin;priceKopecks;from',
+  },
+
+  'group.vetpharma': { ru: 'Ветеринарные препараты', en: 'Veterinary medicines' },
+  'group.alcohol': { ru: 'Алкоголь', en: 'Alcohol' },
+  'group.bicycle': { ru: 'Велосипеды', en: 'Bicycles' },
+  'group.wheelchairs': { ru: 'Медицинские изделия', en: 'Medical devices' },
+  'group.furslp': { ru: 'Меховые изделия', en: 'Fur articles' },
+  'group.radio': { ru: 'Радиоэлектроника', en: 'Radio electronics' },
+  'group.titan': { ru: 'Титановая продукция', en: 'Titanium' },
+  'group.opticfiber': { ru: 'Оптоволокно', en: 'Optical fibre' },
+  'group.books': { ru: 'Книги', en: 'Books' },
+  'group.pharmaraw': { ru: 'Фармацевтическое сырьё', en: 'Pharmaceutical raw material' },
+  'group.construction': { ru: 'Строительные материалы', en: 'Building materials' },
+  'group.fire': { ru: 'Пожарная безопасность', en: 'Fire safety' },
+  'group.heater': { ru: 'Отопительные приборы', en: 'Heaters' },
+  'group.cableraw': { ru: 'Кабельная продукция', en: 'Cables' },
+  'group.autofluids': { ru: 'Моторные масла и жидкости', en: 'Motor oils and fluids' },
+  'group.polymer': { ru: 'Полимерные трубы', en: 'Polymer pipes' },
+  'group.carparts': { ru: 'Автозапчасти', en: 'Car parts' },
+  'group.nicotindev': { ru: 'Устройства для никотина', en: 'Nicotine devices' },
+  'group.gadgets': { ru: 'Гаджеты', en: 'Gadgets' },
+  'group.fertilizers': { ru: 'Удобрения', en: 'Fertilizers' },
+  'group.homeware': { ru: 'Товары для дома', en: 'Homeware' },
+  'group.pyrotechnics': { ru: 'Пиротехника', en: 'Pyrotechnics' },
+} as const satisfies Sentences

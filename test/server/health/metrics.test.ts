@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest'
+import { ChannelState, CheckBatch, Exchange } from '../../../entities/index.js'
+import { makeMetrics, type MetricsParts } from '../../../server/health/metrics.js'
+import { builder } from '../../build.js'
+import { freshDatabase } from '../../database.js'
+import { testClock } from '../../test-clock.js'
+
+const inn = '0069003184'
+
+async function installation(more: Partial<MetricsParts> = {}) {
+  const database = await freshDatabase()
+  const clock = testClock()
+  const now = clock.now()
+  const build = builder(database)
+  const delivery = await build.delivery({ codeCount: 4, sellCount: 1, waitCount: 3 })
+  const run = await build.run(delivery, { state: 'running', createdAt: now - 90_000 })
+  const metrics = makeMetrics({ database, clock, requestsPerSecond: 45, ...more })
+  const line = await build.line(delivery)
+  const batch = (row: Partial<CheckBatch>) =>
+    database.transact(({ manager }) =>
+      manager.insert(CheckBatch, {
+        runId: run.id,
+        deliveryId: delivery.id,
+        lane: 'check',
+        firstCodeId: 1,
+        lastCodeId: 2,
+        state: 'queued',
+        ...row,
+      }),
+    )
+  const figure = async (name: string) => {
+    const text = await metrics.text()
+    const found = text.split('\n').find((one) => one.startsWith(`dopusk_${name} `))
+    return found === undefined ? undefined : Number(found.slice(found.lastIndexOf(' ') + 1))
+  }
+  return { database, clock, now, build, delivery, line, batch, metrics, figure }
+}
+
+describe('the metrics', () => {
+  it('say how long the oldest of each lane waits, by batches and by codes that are due', async () => {
+    const { batch, build, line, now, figure } = await installation()
+    await batch({})
+    await batch({ state: 'done' })
+    await batch({ lane: 'by', dueAt: now - 20_000, notBefore: now - 5000 })
+    await build.code(line, { lane: 'retry', outcome: 'wait', nextTryAt: now - 7000 })
+    await build.code(line, { lane: 'kz', outcome: 'wait', nextTryAt: now + 7000 })
+    expect(await figure('queue_age_seconds{lane="check"}')).toBe(90)
+    expect(await figure('open_batches{lane="check"}')).toBe(1)
+    expect(await figure('queue_age_seconds{lane="by"}')).toBe(5)
+    expect(await figure('queue_age_seconds{lane="retry"}')).toBe(7)
+    expect(await figure('queue_age_seconds{lane="kz"}')).toBe(0)
+    expect(await figure('codes_due{lane="kz"}')).toBe(1)
+    expect(await figure('queue_age_seconds{lane="gate"}')).toBe(0)
+  })
+
+  it('count answers by channel and outcome, on from where they were', async () => {
+    const { build, clock, figure } = await installation()
+    await build.exchange([], { codeCount: 1000 })
+    await build.exchange([], { codeCount: 500, httpStatus: 404 })
+    await build.exchange([], { httpStatus: 503 })
+    await build.exchange([], { httpStatus: null, failure: 'timeout' })
+    await build.exchange([], { channel: 'cdn', httpStatus: 401 })
+    expect(await figure('exchanges{channel="true-api",outcome="answered"}')).toBe(2)
+    expect(await figure('exchange_codes{channel="true-api",outcome="answered"}')).toBe(1500)
+    expect(await figure('exchanges{channel="true-api",outcome="failed"}')).toBe(1)
+    expect(await figure('exchanges{channel="true-api",outcome="timeout"}')).toBe(1)
+    expect(await figure('exchanges{channel="cdn",outcome="refused"}')).toBe(1)
+    await build.exchange([], { codeCount: 7 })
+    expect(await figure('exchanges{channel="true-api",outcome="answered"}')).toBe(2)
+    await clock.advance(5000)
+    expect(await figure('exchanges{channel="true-api",outcome="answered"}')).toBe(3)
+    expect(await figure('exchange_codes{channel="true-api",outcome="answered"}')).toBe(1507)
+  })
+
+  it('tell runs by state, codes by outcome, the budget, the last answer and the backup', async () => {
+    const at = testClock().now()
+    const { database, build, now, figure } = await installation({ lastBackupAt: async () => at - 60_000 })
+    for (let i = 0; i < 45; i++) await build.exchange([], { askedAt: now - 200 * i, inn })
+    await database.transact(({ manager }) =>
+      manager.insert(ChannelState, {
+        process: '1',
+        channel: 'true-api',
+        host: 'markirovka.crpt.ru',
+        inn,
+        state: 'up',
+        lastAnswerAt: now - 3000,
+        updatedAt: now,
+      }),
+    )
+    expect(await figure('runs{state="running"}')).toBe(1)
+    expect(await figure('runs{state="held"}')).toBe(0)
+    expect(await figure('codes{outcome="wait"}')).toBe(3)
+    expect(await figure('budget_requests_per_second')).toBe(4.5)
+    expect(await figure('budget_used_ratio')).toBe(0.1)
+    expect(await figure('last_answer_age_seconds{channel="true-api"}')).toBe(3)
+    expect(await figure('backup_age_seconds')).toBe(60)
+    expect(await figure('nodejs_eventloop_lag_p99_seconds')).toBeGreaterThan(0)
+  })
+
+  it('hold no marking code, no ИНН and no name', async () => {
+    const { build, line, metrics } = await installation()
+    const code = await build.code(line)
+    await build.exchange([], { inn })
+    const text = await metrics.text()
+    for (const word of [code.cis, inn, '0069145277', 'Молочный', 'markirovka'])
+      expect(text).not.toContain(word)
+  })
+
+  it('tell of the process even when the database does not answer', async () => {
+    const { database, figure, metrics } = await installation()
+    await database.close()
+    expect(await figure('database_up')).toBe(0)
+    expect(await metrics.text()).toContain('dopusk_nodejs_eventloop_lag_p99_seconds')
+  })
+
+  it('ask the database once for all who ask at once', async () => {
+    let reads = 0
+    const { metrics, database } = await installation({
+      lastBackupAt: async () => {
+        reads += 1
+        return null
+      },
+    })
+    await Promise.all([metrics.text(), metrics.text(), metrics.text()])
+    expect(reads).toBe(1)
+    expect(await database.read.count(Exchange)).toBe(0)
+  })
+})
