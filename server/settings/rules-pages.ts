@@ -2,6 +2,7 @@ import { caseIds, caseOccurs, ruleCases } from '../domain/verdict/cases.js'
 import { groupAliases } from '../domain/verdict/product-groups.js'
 import { isOff, type StoreRules } from '../domain/verdict/store-rules.js'
 import { officialSettings } from '../domain/verdict/settings.js'
+import { lowerFirst } from '../text/lower-first.js'
 import { say, type Language } from '../text/say.js'
 import type { Viewer } from '../text/viewer.js'
 import { comingMoment, pastMoment } from '../text/when.js'
@@ -83,7 +84,7 @@ const casesMeant = (lang: Language) =>
       word: caseWord(lang, caseId),
       about: say(lang, `case.${caseId}.about`),
       till: till ? say(lang, 'cases.till', { text: till.text }) : say(lang, 'cases.no-till'),
-      cashier: till ? say(lang, 'cases.cashier', { text: till.cashier }) : null,
+      cashier: till ? say(lang, 'cases.cashier', { text: lowerFirst(till.cashier) }) : null,
     }
   })
 

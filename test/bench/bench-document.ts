@@ -4,13 +4,28 @@ import { withCheckDigit } from '../../server/sandbox/samples/sample-codes.js'
 import { dairyShore, polyanka } from '../../server/sandbox/samples/parties.js'
 import { writeUpd, type UpdOutlineLine } from '../../server/sandbox/upd-writer.js'
 
-const codesPerLine = 1000
+/** A pack of twelve a line, as grocery comes. */
+const codesPerLine = 12
+/** Serials are scattered as real ones are: an index cannot be filled from one end. */
+const scatter = 2_654_435_761
+const alphabet = '0123456789ABCDEFGHJKLMNPQRSTUVWX'
 
 /** КИ number `index`: the same in the document, for the floor and for the stand-in. */
 export function benchCode(index: number): string {
   const line = Math.floor(index / codesPerLine)
   const gtin = withCheckDigit(`0460000${String(line).padStart(6, '0')}`)
-  return `01${gtin}215B${index.toString(8).padStart(11, '0')}`
+  return `01${gtin}215${serialOf(index)}`
+}
+
+/** Twelve signs: seven scattered ones, and the index itself, so that no two are alike. */
+function serialOf(index: number): string {
+  let left = Number((BigInt(index + 1) * BigInt(scatter)) % 2n ** 35n)
+  let serial = ''
+  for (let place = 0; place < 7; place++) {
+    serial += alphabet[left % 32]
+    left = Math.floor(left / 32)
+  }
+  return serial + index.toString(36).padStart(5, '0')
 }
 
 export function* benchCodes(from: number, to: number): Generator<string> {

@@ -58,15 +58,16 @@ const measures: Measure[] = [
     limit: 1.7,
   },
   {
-    name: 'check 100,000, 50 ms latency',
-    floor: done.map(({ floor }) => floor.checkMs),
+    // The budget is law: a hundred requests cannot be sent in less than 2.2 s. The floor keeps to it too.
+    name: `check 100,000, 50 ms latency, ${perSecond} requests/s`,
+    floor: done.map(({ paced }) => paced.checkMs),
     ours: ourChecks,
     unit: 'ms',
     limit: 1.7,
   },
   {
-    name: `the same, floor at ${perSecond} requests/s`,
-    floor: done.map(({ paced }) => paced.checkMs),
+    name: 'the same, floor without a budget',
+    floor: done.map(({ floor }) => floor.checkMs),
     ours: ourChecks,
     unit: 'ms',
     limit: null,

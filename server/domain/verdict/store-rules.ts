@@ -96,8 +96,11 @@ function pauseOf(switches: readonly RuleSwitch[], { productGroup, caseId }: Plac
 }
 
 /** How a cell stands at a moment, and why. */
-export const cellAt = (store: StoreRules, place: Place, now: number): Cell =>
-  cellFrom(store, place, { now, official: isDoubtful(place) ? 'off' : officialOf(store, place, now) })
+export function cellAt(store: StoreRules, place: Place, now: number): Cell {
+  if (!isDoubtful(place)) return cellFrom(store, place, { now, official: officialOf(store, place, now) })
+  const cell = cellFrom(store, place, { now, official: 'off' })
+  return cell.own?.productGroup === '' ? { ...cell, own: null, lasting: 'off', effect: 'off' } : cell
+}
 
 function cellFrom(
   store: StoreRules,
@@ -140,8 +143,20 @@ function effectsOf(store: StoreRules, productGroup: string, now: number): Effect
   return effects
 }
 
+/** Without the settings that a newer one of the same cell has replaced. */
+function inForce(switches: readonly RuleSwitch[], now: number): RuleSwitch[] {
+  const past = new Map<string, RuleSwitch>()
+  for (const one of switches) {
+    if (isPause(one) || one.fromAt > now) continue
+    const key = `${one.productGroup} ${one.caseId}`
+    past.set(key, later(one, past.get(key) ?? one))
+  }
+  return [...past.values(), ...switches.filter(isPause)]
+}
+
 /** What holds at a moment: the rules, the days of the groups, the settings of the store and its pauses. */
-export function settingsAt(store: StoreRules, now: number): VerdictSettings {
+export function settingsAt(whole: StoreRules, now: number): VerdictSettings {
+  const store = { ...whole, switches: inForce(whole.switches, now) }
   const { shelfLifeWarningDays, doNotSignShare } = officialSettings
   return {
     doNotSignShare: store.doNotSignShare ?? doNotSignShare,
