@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { IsNull, Not } from 'typeorm'
-import { CheckRun, Delivery, DeliveryLine, Tally } from '../../entities/index.js'
+import { CheckRun, Delivery } from '../../entities/index.js'
 import { addBatches, codeRanges } from '../code-ranges.js'
 import type { Transaction } from '../transaction.js'
 import type { DeliveryDraft } from '../intake/draft.js'
+import { insertTallies, writeLineWords, insertLines, type LineWords } from '../line-rows.js'
 import { note } from '../journal/journal.js'
 import type { ImportCount } from './import-count.js'
 import type { ImportInput, ImportResult, ImportTools } from './import-delivery.js'
@@ -107,28 +108,40 @@ function contentHashOf({ draft, codesHash }: Staged): string {
   return hash.digest('hex')
 }
 
-/** Lines with codes have their rows since staging; now each gets its words, and those without codes come too. */
+/** Lines with codes have their rows since staging; now those without codes come too, and each gets its words. */
 async function writeLines(tx: Transaction, staged: Staged): Promise<number> {
   const { deliveryId, lineIds } = staged.staging
-  const rows = linesOf(staged).map((line, place) => ({
-    ...line,
-    ...(lineIds.has(place) ? { id: lineIds.get(place) } : {}),
-    deliveryId,
-    position: place + 1,
-  }))
-  for (let i = 0; i < rows.length; i += 500)
-    await tx.manager.upsert(DeliveryLine, rows.slice(i, i + 500), ['deliveryId', 'position'])
-  return rows.length
+  const lines = linesOf(staged)
+  const bare = lines.flatMap((_, place) => (lineIds.has(place) ? [] : [place]))
+  const made = await insertLines(tx.manager, deliveryId, bare)
+  const ids = new Map([...lineIds, ...bare.map((place, at) => [place, made[at]!] as const)])
+  await writeLineWords(
+    tx.manager,
+    lines.map((line, place) => ({ ...line, id: ids.get(place)!, position: place + 1 })),
+  )
+  return lines.length
 }
 
-function linesOf({ draft, count }: Staged) {
+/** What a list has no word for. */
+const noWords = {
+  article: null,
+  unitCode: null,
+  unitName: null,
+  priceKopecks: null,
+  sumKopecks: null,
+  vatRate: null,
+}
+
+function linesOf({ draft, count }: Staged): Omit<LineWords, 'id' | 'position'>[] {
   const countAt = (place: number) => count.places.get(place) ?? { gtin: null, codeCount: 0 }
   if (draft.source === 'list')
     return [...count.places.values()].map(({ gtin, codeCount }, place) => ({
+      ...noWords,
       number: String(place + 1),
       name: '',
       gtin,
       declared: String(codeCount),
+      osuCount: 0,
       codeCount,
     }))
   return draft.lines.map((line, place) => {
@@ -146,7 +159,7 @@ async function writeTallies(tx: Transaction, { staging, count }: Staged): Promis
     reasonId,
     count,
   }))
-  for (let i = 0; i < rows.length; i += 500) await tx.manager.insert(Tally, rows.slice(i, i + 500))
+  await insertTallies(tx.manager, rows)
 }
 
 /** The run and the batches of its first pass: ranges of codes as they stand in the document. */

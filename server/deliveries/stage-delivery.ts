@@ -3,6 +3,7 @@ import { gzip } from 'node:zlib'
 import { IsNull, type EntityManager } from 'typeorm'
 import { Code, Delivery, DeliveryLine, DocumentPart } from '../../entities/index.js'
 import { insertCodes, type NewCode } from '../code-rows.js'
+import { insertLines } from '../line-rows.js'
 import type { Database } from '../database.js'
 
 const compress = promisify(gzip)
@@ -103,17 +104,8 @@ async function addLines(
   { deliveryId, lineIds, staged }: { deliveryId: number; lineIds: Map<number, number>; staged: StagedCode[] },
 ): Promise<void> {
   const places = [...new Set(staged.map((code) => code.place))].filter((place) => !lineIds.has(place))
-  for (let i = 0; i < places.length; i += 500) {
-    const chunk = places.slice(i, i + 500)
-    const rows = chunk.map((place) => ({
-      deliveryId,
-      position: place + 1,
-      number: String(place + 1),
-      name: '',
-    }))
-    const inserted = await manager.insert(DeliveryLine, rows)
-    chunk.forEach((place, at) => lineIds.set(place, (inserted.identifiers[at] as { id: number }).id))
-  }
+  const ids = await insertLines(manager, deliveryId, places)
+  places.forEach((place, at) => lineIds.set(place, ids[at]!))
 }
 
 /** Deletes a delivery that never became visible, a few thousand rows at a time. */

@@ -123,6 +123,6 @@ const writeSetting = ({ manager }: Transaction, value: StoreSetting) =>
   manager.upsert(Setting, { name: storeSettingName, value: value as object }, ['name'])
 
 function withValue<T>(values: Readonly<Record<string, T>>, name: string, value: T | null): Record<string, T> {
-  const { [name]: _, ...others } = values
-  return value === null ? others : { ...others, [name]: value }
+  const others = Object.entries(values).filter(([other]) => other !== name)
+  return Object.fromEntries(value === null ? others : [...others, [name, value]])
 }

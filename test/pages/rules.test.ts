@@ -119,10 +119,10 @@ describe('the page of rules', () => {
 
   it('refuses a case that does not happen in the group, and a group that there is not', async () => {
     const { admin } = await rulesApp()
-    const case_ = await send(admin, '/rules', '/rules/pauses', { ...pauseFields, case: 'price' })
-    expect(words(case_.text)).toContain('В этой группе такого не бывает')
-    const group = await send(admin, '/rules', '/rules/pauses', { ...pauseFields, group: 'gold' })
-    expect(words(group.text)).toContain('Выберите группу')
+    const wrongCase = await send(admin, '/rules', '/rules/pauses', { ...pauseFields, case: 'price' })
+    expect(words(wrongCase.text)).toContain('В этой группе такого не бывает')
+    const wrongGroup = await send(admin, '/rules', '/rules/pauses', { ...pauseFields, group: 'gold' })
+    expect(words(wrongGroup.text)).toContain('Выберите группу')
     await admin.get('/rules/cells/gold/expired').expect(404)
     await admin.get('/rules/cells/milk/never').expect(404)
   })
@@ -187,7 +187,7 @@ describe('the sheet for cashiers', () => {
     )
     expect(words(text)).toContain('Аварийный режим')
     expect(words(text)).not.toContain('Владелец не мы')
-    await send(admin, '/account', '/account/language', { language: 'en' })
+    await send(admin, '/account', '/language', { language: 'en' })
     expect(words((await admin.get('/rules/sheet')).text)).toContain('Sale forbidden. Take the goods back.')
   })
 })
