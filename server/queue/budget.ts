@@ -55,13 +55,19 @@ export function makeBudget({ clock, reserve }: { clock: Clock; reserve: ReserveP
       if (signal?.aborted) return reject(signal.reason as Error)
       const line = lines.get(inn) ?? { waiting: [], turnsSinceSlow: 0, busy: false }
       lines.set(inn, line)
-      const waiter: Waiter = { lane, go: resolve }
+      const giveUp = () => {
+        line.waiting = line.waiting.filter((other) => other !== waiter)
+        reject(signal!.reason as Error)
+      }
+      const waiter: Waiter = {
+        lane,
+        go() {
+          signal?.removeEventListener('abort', giveUp)
+          resolve()
+        },
+      }
       line.waiting.push(waiter)
-      signal?.addEventListener('abort', () => {
-        const at = line.waiting.indexOf(waiter)
-        if (at !== -1) line.waiting.splice(at, 1)
-        reject(signal.reason as Error)
-      })
+      signal?.addEventListener('abort', giveUp, { once: true })
       if (!line.busy) void serve(inn, line)
     })
 }

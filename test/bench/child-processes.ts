@@ -44,9 +44,17 @@ export interface BenchServer extends CheckServer {
   peakMemoryMb(): number
 }
 
+/** Flags of node in `npm start`. */
+function startFlags(): string[] {
+  const { scripts } = JSON.parse(readFileSync(place('../../package.json'), 'utf8')) as {
+    scripts: { start: string }
+  }
+  return scripts.start.split(' ').filter((part) => part.startsWith('--'))
+}
+
 export async function startServer(env: Record<string, string>, port: number): Promise<BenchServer> {
   const child = fork('dist/server/main.js', {
-    execArgv: ['--import', place('loop-watch.mjs')],
+    execArgv: [...startFlags(), '--import', place('loop-watch.mjs')],
     env: { PATH: process.env.PATH, ...env, PORT: String(port) },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
