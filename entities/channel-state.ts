@@ -16,6 +16,8 @@ export class ChannelState {
   @TextColumn() state!: ChannelHealth
   @IntColumn({ nullable: true }) latencyMs!: number | null
   @TextColumn({ nullable: true }) lastError!: string | null
+  /** Until when a site is put aside. */
+  @BigColumn({ nullable: true }) blockedUntil!: number | null
   @BigColumn({ nullable: true }) lastAnswerAt!: number | null
   @BigColumn() updatedAt!: number
 }

@@ -40,6 +40,8 @@ export class Code {
   /** When ЧЗ last answered about it. */
   @BigColumn({ nullable: true }) checkedAt!: number | null
   @BigColumn({ nullable: true }) blocksAt!: number | null
+  /** When the till's own question about it was last asked. */
+  @BigColumn({ nullable: true }) tillAskedAt!: number | null
   /** Ids of the exchanges in which it was asked, oldest first, joined by commas. */
   @TextColumn({ nullable: true }) exchangeIds!: string | null
 }

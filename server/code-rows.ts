@@ -36,6 +36,7 @@ export interface SettledCode {
   deadlineAt: number | null
   checkedAt: number | null
   blocksAt: number | null
+  tillAskedAt: number | null
   exchangeIds: string
 }
 
@@ -65,6 +66,7 @@ const settledColumns: ColumnTypes<SettledCode> = {
   deadlineAt: 'BIGINT',
   checkedAt: 'BIGINT',
   blocksAt: 'BIGINT',
+  tillAskedAt: 'BIGINT',
   exchangeIds: 'TEXT',
 }
 

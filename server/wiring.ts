@@ -5,9 +5,11 @@ import { makeApp } from './app.js'
 import { makeBackups } from './backups/backups-service.js'
 import type { BootOptions } from './boot.js'
 import { makeChecks } from './checks/checks-service.js'
+import { openTill } from './checks/open-till.js'
 import type { Clock } from './clock.js'
 import { backupFolder, dataFolder, givenKeys, isTraining, type Config } from './config.js'
 import { holdContour } from './contour.js'
+import { makeApiKeys } from './crpt/api-keys.js'
 import { makeTokens } from './crpt/tokens.js'
 import { makeTrueApi } from './crpt/true-api.js'
 import { openDatabase } from './database.js'
@@ -61,8 +63,17 @@ export async function wire(config: Config, { log, clock, answerTimeoutMs }: Boot
     timeoutMs: answerTimeoutMs,
     connections: concurrency * 2,
   })
+  const till = openTill({
+    origin: config.CRPT_CDN_URL,
+    keys: makeApiKeys({ apiKey: config.CRPT_API_KEY, kept: keptKeys.apiKey }),
+    inn: ownInn,
+    clock,
+    ownSuffix: config.CRPT_HOST_SUFFIX,
+    proxy: config.HTTPS_PROXY,
+  })
   const checks = makeChecks({
     database,
+    till,
     trueApi,
     tokens,
     queue,
@@ -123,6 +134,7 @@ export async function wire(config: Config, { log, clock, answerTimeoutMs }: Boot
       await keptKeys.refresh()
       await checks.takeOver()
       if (config.ROLES.includes('worker')) {
+        till.start(stopping.signal)
         queue.start(jobHandlers({ checks, deliveries, rules, backups }), concurrency + 2)
         stops.push(startHeartbeat(() => checks.reportChannels(), { everyMs: reportEveryMs, clock, log }))
         stops.push(startHeartbeat(lookForKeys, { everyMs: lookForKeysEveryMs, clock, log }))
@@ -138,7 +150,7 @@ export async function wire(config: Config, { log, clock, answerTimeoutMs }: Boot
     },
     async close(): Promise<void> {
       await dropHold({ database, processName }).catch(() => undefined)
-      await trueApi.close()
+      await Promise.all([trueApi.close(), till.close()])
       await database.close()
     },
   }

@@ -22,6 +22,7 @@ export async function startApp(
     DATABASE_URL: `sqlite:${join(folder, 'dopusk.sqlite')}`,
     DOPUSK_SECRET_FILE: join(folder, 'secret'),
     CRPT_TRUE_API_URL: sandbox.url,
+    CRPT_CDN_URL: sandbox.url,
     CRPT_TRUE_API_TOKEN: 'a-token-of-chz',
     DOPUSK_INN: '0069003184',
     DOPUSK_API_TOKEN: apiToken,

@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { expect, vi } from 'vitest'
 import { CheckRun, Code, Delivery, Tally } from '../entities/index.js'
 import { jobHandlers } from '../jobs/index.js'
+import { openTill } from '../server/checks/open-till.js'
 import { makeChecks } from '../server/checks/checks-service.js'
 import { systemClock } from '../server/clock.js'
+import { makeApiKeys } from '../server/crpt/api-keys.js'
 import { makeTokens } from '../server/crpt/tokens.js'
 import { makeTrueApi } from '../server/crpt/true-api.js'
 import type { Database } from '../server/database.js'
@@ -23,6 +25,8 @@ export interface WorkOptions {
   scenario: Scenario
   database?: Database
   token?: string | null
+  /** With it the till's question is asked too. */
+  apiKey?: string
   /** Requests to ЧЗ may take so long. */
   timeoutMs?: number
   /** All waits are shortened by this; a minute becomes 6 ms. */
@@ -47,8 +51,13 @@ export async function startWork(options: WorkOptions) {
     clock,
     timeoutMs,
   })
+  const till = options.apiKey
+    ? openTill({ origin: sandbox.url, keys: makeApiKeys({ apiKey: options.apiKey }), inn: '0069003184', clock })
+    : null
+  till?.start(stopping.signal)
   const checks = makeChecks({
     database,
+    till,
     trueApi,
     tokens,
     queue,
@@ -106,6 +115,7 @@ export async function startWork(options: WorkOptions) {
       stopping.abort()
       await queue.close(5000)
       await trueApi.close()
+      await till?.close()
       await sandbox.close()
     },
     async close(): Promise<void> {

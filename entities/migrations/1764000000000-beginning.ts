@@ -11,6 +11,7 @@ const tables: Record<string, Record<string, ColumnOutline>> = {
     state: 'text',
     latencyMs: 'int?',
     lastError: 'text?',
+    blockedUntil: 'big?',
     lastAnswerAt: 'big?',
     updatedAt: 'big',
   },
@@ -90,6 +91,7 @@ const tables: Record<string, Record<string, ColumnOutline>> = {
     deadlineAt: 'big?',
     checkedAt: 'big?',
     blocksAt: 'big?',
+    tillAskedAt: 'big?',
     exchangeIds: 'text?',
   },
   delivery: {

@@ -1,9 +1,10 @@
 import type { CheckBatch } from '../../entities/index.js'
 import type { CisesInfoResult } from '../crpt/true-api.js'
 import type { CheckTools } from './check-tools.js'
+import { refreshRun } from './counters.js'
 import { claimBatch, finishBatch, releaseBatch } from './claim-batch.js'
-import { appendExchange, packExchange } from '../evidence/exchange-chain.js'
-import { handleSilence, handleNotTaken } from './batch-failed.js'
+import { askTill } from './ask-till.js'
+import { handleNotTaken, handleSilence, putBack } from './batch-failed.js'
 import { holdRuns } from './hold-runs.js'
 import type { CodeState } from './code-state.js'
 import { answersOfTwins, codesOfBatch, maxQuestions, questionsOf } from './questions.js'
@@ -22,11 +23,25 @@ export async function askBatch(tools: CheckTools, batchId: number): Promise<void
   const claim = { owner: processName, now: clock.now(), probing: health.snapshot().state === 'held' }
   const batch = await database.transact((tx) => claimBatch(tx, batchId, claim))
   if (!batch) return
-  const codes = await codesOfBatch(database.read, batch)
+  try {
+    await askClaimed(tools, batch)
+  } catch (error) {
+    // Whatever went wrong, nobody waits for the lease to run out.
+    await database.transact((tx) => releaseBatch(tx, batch))
+    if (!tools.stop.aborted) throw error
+  }
+}
+
+/** The status of every code first; then, of codes with a check part, what the till will say. */
+async function askClaimed(tools: CheckTools, batch: CheckBatch): Promise<void> {
+  const codes = await codesOfBatch(tools.database.read, batch)
   const rest = await settleByTwins(tools, batch, codes)
   const { now, later } = chooseCodes(rest, tools.asking)
-  if (now.length === 0) return leave(tools, batch, later.length > 0)
-  await ask(tools, batch, { codes: now, more: later.length > 0 })
+  const ends = later.length === 0 && !(tools.till && codes.some(({ raw }) => raw !== null))
+  const asked = now.length === 0 || (await ask(tools, batch, { codes: now, ends }))
+  if (!asked || (ends && now.length > 0)) return
+  await askTill(tools, batch)
+  await leave(tools, batch, later.length > 0)
 }
 
 /** Takes over answers that another delivery got lately; returns the codes that are still to be asked. */
@@ -60,56 +75,51 @@ function chooseCodes(codes: CodeState[], asking: Set<string>): { now: CodeState[
   return { now, later }
 }
 
+/** True when answers came and are written; else the batch was put back or halved. */
 async function ask(
   tools: CheckTools,
   batch: CheckBatch,
-  { codes, more }: { codes: CodeState[]; more: boolean },
-): Promise<void> {
+  { codes, ends }: { codes: CodeState[]; ends: boolean },
+): Promise<boolean> {
   const { asking, trueApi, stop } = tools
   for (const code of codes) asking.add(code.cis)
   try {
     const result = await trueApi.cisesInfo(codes.flatMap(questionsOf), batch.lane, stop)
-    await writeResult(tools, batch, { codes, more, result })
+    return await writeResult(tools, batch, { codes, ends, result })
   } finally {
     for (const code of codes) asking.delete(code.cis)
   }
 }
 
-interface Asked {
-  codes: CodeState[]
-  more: boolean
-  result: CisesInfoResult
-}
-
 async function writeResult(
   tools: CheckTools,
   batch: CheckBatch,
-  { codes, more, result }: Asked,
-): Promise<void> {
+  { codes, ends, result }: { codes: CodeState[]; ends: boolean; result: CisesInfoResult },
+): Promise<boolean> {
   const { health } = tools
   const { exchange } = result
   if (result.kind === 'rows') {
     health.answered(exchange.answeredAt! - exchange.askedAt)
     tools.refusals.count = 0
-    await writeAnswers(tools, batch, { codes, exchange, rows: result.facts, more })
-    return more ? leave(tools, batch, more) : undefined
+    await writeAnswers(tools, batch, { codes, exchange, rows: result.facts, ends })
+    return true
   }
-  if (result.kind === 'silent') return handleSilence(tools, batch, { codes, ...result })
-  if (result.kind === 'not-taken')
-    return handleNotTaken(tools, batch, { codes, exchange, status: result.status })
-  const packed = await packExchange(exchange, batch.deliveryId)
-  await tools.database.transact(async (tx) => {
-    await appendExchange(tx, packed, tools.secret)
-    await releaseBatch(tx, batch)
-  })
+  if (result.kind === 'silent') await handleSilence(tools, batch, { codes, ...result })
+  else if (result.kind === 'not-taken')
+    await handleNotTaken(tools, batch, { codes, exchange, status: result.status })
+  else await putBack(tools, batch, exchange)
   if (result.kind === 'fault') await holdRuns(tools, result.fault)
+  return false
 }
 
 /** Ends a batch, or puts it back while codes of it wait for another's answer or for room in a request. */
 async function leave(tools: CheckTools, batch: CheckBatch, more: boolean): Promise<void> {
   const notBefore = tools.clock.now() + stepAsideMs
   await tools.database.transact(async (tx) => {
-    if (!more) return finishBatch(tx, batch)
+    if (!more) {
+      await finishBatch(tx, batch)
+      return refreshRun(tx, batch.deliveryId, { asked: 0, now: tools.clock.now() })
+    }
     await releaseBatch(tx, batch, { notBefore })
     tx.later(() =>
       tools.queue.enqueue('check-batch', { batchId: batch.id }, { lane: batch.lane, delayMs: stepAsideMs }),

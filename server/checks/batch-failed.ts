@@ -59,7 +59,8 @@ export async function handleNotTaken(
   await narrowDown(tools, batch, { codes, exchange, facts })
 }
 
-async function putBack(tools: CheckTools, batch: CheckBatch, exchange: ExchangeRecord): Promise<void> {
+/** Keeps what came as evidence and gives the batch back as it was. */
+export async function putBack(tools: CheckTools, batch: CheckBatch, exchange: ExchangeRecord): Promise<void> {
   const packed = await packExchange(exchange, batch.deliveryId)
   await tools.database.transact(async (tx) => {
     await appendExchange(tx, packed, tools.secret)

@@ -1,4 +1,7 @@
 import type { Clock } from '../clock.js'
+import type { ApiKeys } from '../crpt/api-keys.js'
+import type { Permissive } from '../crpt/permissive.js'
+import type { SiteRow } from '../crpt/site.js'
 import type { Tokens } from '../crpt/tokens.js'
 import type { TrueApi } from '../crpt/true-api.js'
 import type { Database } from '../database.js'
@@ -7,11 +10,20 @@ import type { Queue } from '../queue/queue.js'
 import type { StoreBook } from '../settings/store-book.js'
 import type { ChannelHealth } from './channel-health.js'
 
+/** The till's own question: its client, its key, and how its sites do. */
+export interface Till {
+  permissive: Permissive
+  keys: ApiKeys
+  rows(): SiteRow[]
+}
+
 /** What the work on checks needs. One object for the process. */
 export interface CheckTools {
   database: Database
   trueApi: TrueApi
   tokens: Tokens
+  /** Null where the till's question is not asked. */
+  till: Till | null
   queue: Queue
   clock: Clock
   log: Log

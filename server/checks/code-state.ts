@@ -14,15 +14,20 @@ export type CodeState = Pick<
   | 'reasonId'
   | 'answers'
   | 'attempts'
+  | 'lane'
+  | 'nextTryAt'
   | 'deadlineAt'
+  | 'checkedAt'
+  | 'tillAskedAt'
   | 'exchangeIds'
 >
 
+type Moment = 'nextTryAt' | 'deadlineAt' | 'checkedAt' | 'tillAskedAt'
+
 /** The same as the database hands it over: a thousand of them at a time, too many to be made entities of. */
-export type CodeStateRow = Omit<CodeState, 'answers' | 'deadlineAt'> & {
+export type CodeStateRow = Omit<CodeState, 'answers' | Moment> & {
   answers: string | null
-  deadlineAt: number | string | null
-}
+} & Record<Moment, number | string | null>
 
 const columns: (keyof CodeState)[] = [
   'id',
@@ -35,7 +40,11 @@ const columns: (keyof CodeState)[] = [
   'reasonId',
   'answers',
   'attempts',
+  'lane',
+  'nextTryAt',
   'deadlineAt',
+  'checkedAt',
+  'tillAskedAt',
   'exchangeIds',
 ]
 export const stateColumns = columns.map((name) => `"${name}"`).join(', ')
@@ -43,5 +52,11 @@ export const stateColumns = columns.map((name) => `"${name}"`).join(', ')
 export const codeState = (row: CodeStateRow): CodeState => ({
   ...row,
   answers: row.answers === null ? null : (JSON.parse(row.answers) as ChannelAnswer[]),
-  deadlineAt: row.deadlineAt === null ? null : Number(row.deadlineAt),
+  nextTryAt: moment(row.nextTryAt),
+  deadlineAt: moment(row.deadlineAt),
+  checkedAt: moment(row.checkedAt),
+  tillAskedAt: moment(row.tillAskedAt),
 })
+
+/** PostgreSQL hands large numbers over as text. */
+const moment = (value: number | string | null): number | null => (value === null ? null : Number(value))

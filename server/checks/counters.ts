@@ -1,6 +1,8 @@
 import { runSql } from '../../entities/columns.js'
 import type { SettledCode } from '../code-rows.js'
-import { CheckRun, Delivery } from '../../entities/index.js'
+import { In, IsNull } from 'typeorm'
+import type { RunState } from '../../entities/check-run.js'
+import { CheckBatch, CheckRun, Delivery } from '../../entities/index.js'
 import type { Transaction } from '../transaction.js'
 import { outcomes, type Outcome } from '../domain/verdict/outcome.js'
 import type { RuleId } from '../domain/verdict/rules.js'
@@ -69,7 +71,7 @@ export async function writeMoves(
       tx.manager,
       `UPDATE "delivery" SET ${increments.join(', ')} WHERE "id" = ${change.deliveryId}`,
     )
-    await refreshRun(tx, change, now)
+    await refreshRun(tx, change.deliveryId, { asked: change.asked, now })
   }
 }
 
@@ -87,25 +89,27 @@ async function writeTallies(tx: Transaction, { deliveryId, tallies }: CounterCha
   }
 }
 
-/** A run is running until every code was asked, then waiting while late codes are left, then done. */
-async function refreshRun(tx: Transaction, change: CounterChange, now: number): Promise<void> {
-  const delivery = await tx.manager.findOneByOrFail(Delivery, { id: change.deliveryId })
+/** A run is running while its first pass goes on, then waiting while late codes are left, then done. */
+export async function refreshRun(
+  tx: Transaction,
+  deliveryId: number,
+  change: { asked: number; now: number },
+): Promise<void> {
+  const delivery = await tx.manager.findOneByOrFail(Delivery, { id: deliveryId })
   if (delivery.runId === null) return
   const run = await tx.manager.findOneByOrFail(CheckRun, { id: delivery.runId })
   const asked = run.asked + change.asked
   const done = delivery.codeCount - delivery.waitCount
-  const moving = run.state !== 'cancelled' && run.state !== 'held'
-  const state = !moving
-    ? run.state
-    : asked < run.total
-      ? 'running'
-      : delivery.waitCount > 0
-        ? 'waiting'
-        : 'done'
-  const finishedAt = state === 'done' ? (run.finishedAt ?? now) : run.finishedAt
-  await tx.manager.update(
-    CheckRun,
-    { id: run.id },
-    { asked, done, state, finishedAt, version: run.version + 1 },
-  )
+  const version = run.version + 1
+  const state = await stateOf(tx, { ...run, asked }, delivery.waitCount)
+  const finishedAt = state === 'done' ? (run.finishedAt ?? change.now) : run.finishedAt
+  await tx.manager.update(CheckRun, { id: run.id }, { asked, done, state, finishedAt, version })
+}
+
+async function stateOf(tx: Transaction, run: CheckRun, waiting: number): Promise<RunState> {
+  if (run.state === 'cancelled' || run.state === 'held') return run.state
+  if (run.asked < run.total) return 'running'
+  const open = { runId: run.id, dueAt: IsNull(), state: In(['queued', 'leased'] as const) }
+  if (run.finishedAt === null && (await tx.manager.existsBy(CheckBatch, open))) return 'running'
+  return waiting > 0 ? 'waiting' : 'done'
 }

@@ -12,6 +12,7 @@ export const freshMs = 15 * 60_000
 
 /** An answer about a code with the exchange that holds it. */
 export interface Answered {
+  channel: 'true-api'
   facts: CodeFacts
   askedAt: number
   exchangeId: number
@@ -32,6 +33,22 @@ export async function codesOfBatch(read: EntityManager, batch: CheckBatch): Prom
   return rows.map(codeState)
 }
 
+/** Codes of a batch with a check part about which the till's question was not asked yet (in a later pass: not since). */
+export async function tillCodesOfBatch(read: EntityManager, batch: CheckBatch): Promise<CodeState[]> {
+  const { deliveryId, firstCodeId, lastCodeId, dueAt, lane } = batch
+  const [wants, values] =
+    dueAt === null
+      ? [`"tillAskedAt" IS NULL`, []]
+      : [`"lane" = ? AND "tillAskedAt" < ? AND ("outcome" <> 'sell' OR "attempts" > 1)`, [lane, dueAt]]
+  const rows = await runSql<CodeStateRow[]>(
+    read,
+    `SELECT ${stateColumns} FROM "code"
+     WHERE "deliveryId" = ? AND "id" BETWEEN ? AND ? AND "raw" IS NOT NULL AND ${wants} ORDER BY "id"`,
+    [deliveryId, firstCodeId, lastCodeId, ...values],
+  )
+  return rows.map(codeState)
+}
+
 /** Answers that other deliveries got lately about the same codes: a code in two deliveries is asked once. */
 export async function answersOfTwins(
   read: EntityManager,
@@ -47,7 +64,7 @@ export async function answersOfTwins(
   for (const { cis, answers, exchangeIds } of twins) {
     const newest = (JSON.parse(answers) as ChannelAnswer[]).find((answer) => answer.channel === 'true-api')
     const exchangeId = Number(exchangeIds.split(',').at(-1))
-    if (newest && !newest.facts.silence) answered.set(cis, { ...newest, exchangeId })
+    if (newest && !newest.facts.silence) answered.set(cis, { ...newest, channel: 'true-api', exchangeId })
   }
   return answered
 }

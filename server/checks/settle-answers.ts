@@ -7,13 +7,12 @@ import type { Transaction } from '../transaction.js'
 import type { CheckTools } from './check-tools.js'
 import type { CodeState } from './code-state.js'
 import { countMoves, writeMoves, type Move } from './counters.js'
-import type { Answered } from './questions.js'
-import { settleCode } from './settle-code.js'
+import { settleCode, type HeardAnswer } from './settle-code.js'
 
 /** What was heard about a code; the exchange is not known before it is written. */
 export interface HeardCode {
   code: CodeState
-  answer: Omit<Answered, 'exchangeId'> & { exchangeId?: number }
+  answer: HeardAnswer & { exchangeId?: number }
 }
 
 /** A code that is judged and waits to be written. */

@@ -5,13 +5,19 @@ import { parseCis } from '../domain/codes/settle-readings.js'
 import type { Lane } from '../domain/lanes.js'
 import { cureTimetable, spreadOf, timetableOf, waitMs } from '../domain/patience.js'
 import { decideCode } from '../domain/verdict/decide-code.js'
-import type { CodeFacts } from '../domain/verdict/facts.js'
+import type { Channel, CodeFacts } from '../domain/verdict/facts.js'
 import { keepAnswer } from '../domain/verdict/hear-answers.js'
 import type { Decision } from '../domain/verdict/outcome.js'
-import type { Answered } from './questions.js'
 import type { VerdictSettings } from '../domain/verdict/settings.js'
 import type { ShelfPrices } from '../settings/store-book.js'
 import type { CodeState } from './code-state.js'
+
+/** What a channel said about a code. */
+export interface HeardAnswer {
+  channel: Channel
+  askedAt: number
+  facts: CodeFacts
+}
 
 export interface SettleContext {
   now: number
@@ -25,7 +31,7 @@ export interface SettleContext {
 /** What one answer makes of a code: its outcome, and when it is asked again. */
 export function settleCode(
   state: CodeState,
-  answered: Pick<Answered, 'facts' | 'askedAt'>,
+  answered: HeardAnswer,
   delivery: Delivery,
   context: SettleContext,
 ): Omit<SettledCode, 'exchangeIds'> {
@@ -35,7 +41,7 @@ export function settleCode(
   const usual = laneOf(parsed)
   const lane: Lane = usual === 'check' ? 'retry' : usual
   const answers = keepAnswer(state.answers ?? [], {
-    channel: 'true-api',
+    channel: answered.channel,
     askedAt: answered.askedAt,
     facts: keptFacts(answered.facts),
   })
@@ -44,7 +50,7 @@ export function settleCode(
     {
       kind: state.kind,
       origin: parsed.origin,
-      hasTail: false,
+      hasTail: state.raw !== null && parsed.tail === 'whole',
       serial: parsed.serial,
       mrpKopecks: parsed.mrpKopecks,
     },
@@ -62,7 +68,9 @@ export function settleCode(
       settings,
     },
   )
-  const attempts = state.attempts + 1
+  // The timetable is that of the status; the till's question goes along with it.
+  const byStatus = answered.channel === 'true-api'
+  const attempts = byStatus ? state.attempts + 1 : Math.max(state.attempts, 1)
   const deadlineAt = deadlineOf(state, decision, lane, context)
   return {
     id: state.id,
@@ -74,9 +82,13 @@ export function settleCode(
     reasons: decision.reasons.length > 0 ? JSON.stringify(decision.reasons) : null,
     answers: JSON.stringify(answers),
     attempts,
-    nextTryAt: nextTryOf({ decision, delivery, lane, attempts, deadlineAt, now, scale, cis: state.cis }),
+    nextTryAt:
+      byStatus || decision.outcome !== 'wait'
+        ? nextTryOf({ decision, delivery, lane, attempts, deadlineAt, now, scale, cis: state.cis })
+        : state.nextTryAt,
     deadlineAt,
-    checkedAt: answered.facts.silence ? null : answered.askedAt,
+    checkedAt: answered.facts.silence ? state.checkedAt : answered.askedAt,
+    tillAskedAt: byStatus ? state.tillAskedAt : answered.askedAt,
     blocksAt: decision.blocksAt,
   }
 }

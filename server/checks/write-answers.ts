@@ -8,7 +8,7 @@ import type { CodeState } from './code-state.js'
 import { factsAbout } from './questions.js'
 import { judgeAnswers, settleAnswers } from './settle-answers.js'
 
-/** Keeps the evidence, settles the codes and ends the batch (unless there is `more` of it) in one transaction. */
+/** Keeps the evidence, settles the codes and ends the batch (unless something of it is left) in one transaction. */
 export async function writeAnswers(
   tools: CheckTools,
   batch: CheckBatch,
@@ -16,18 +16,22 @@ export async function writeAnswers(
     codes,
     exchange,
     rows,
-    more = false,
-  }: { codes: CodeState[]; exchange: ExchangeRecord; rows: Map<string, CodeFacts>; more?: boolean },
+    ends = true,
+  }: { codes: CodeState[]; exchange: ExchangeRecord; rows: Map<string, CodeFacts>; ends?: boolean },
 ): Promise<void> {
   const { askedAt } = exchange
-  const heard = codes.map((code) => ({ code, answer: { facts: factsAbout(code, rows), askedAt } }))
+  const heard = codes.map((code) => ({
+    code,
+    answer: { channel: 'true-api' as const, facts: factsAbout(code, rows), askedAt },
+  }))
   const [packed, judgement] = await Promise.all([
     packExchange(exchange, batch.deliveryId),
     judgeAnswers(tools, batch.deliveryId, heard),
   ])
   await tools.database.transact(async (tx) => {
     const exchangeId = await appendExchange(tx, packed, tools.secret)
+    // First, so that the run is found done when this was its last batch.
+    if (ends) await finishBatch(tx, batch)
     await settleAnswers(tx, judgement, exchangeId)
-    if (!more) await finishBatch(tx, batch)
   })
 }

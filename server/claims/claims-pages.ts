@@ -3,9 +3,13 @@ import { formatDate, formatStamp } from '../domain/dates.js'
 import { formatMoney } from '../domain/money.js'
 import { formatCount, say, type Language } from '../text/say.js'
 import type { SentenceKey } from '../text/sentences.js'
+import { tieUnits } from '../text/tie-units.js'
 import { toFieldTime } from './act-dates.js'
 import type { FoundClaim, ReasonCount } from './claims-queries.js'
 import { reasonTitle } from './reason-title.js'
+
+/** Of a paragraph in its field, on a wide screen. */
+const charactersPerRow = 110
 
 /** A form as it is shown: the faults, and what was entered where there are any. */
 export interface ShownDetails {
@@ -33,7 +37,7 @@ export const claimsPage = (language: Language, { claims, total, zone, more, late
     number: claim.number,
     madeOn: formatDate(claim.createdAt, zone),
     supplier: claim.supplierName ?? '–',
-    document: String(claim.details.document),
+    document: tieUnits(String(claim.details.document)),
     units: formatCount(claim.codeCount),
     sum: moneyWords(language, claim.sumKopecks),
   })),
@@ -57,7 +61,7 @@ export function claimPage(language: Language, parts: ClaimPageParts) {
     title: say(language, 'claim.title', { number: claim.number }),
     intro: say(language, 'claim.to', {
       supplier: claim.supplierName ?? '–',
-      document: String(claim.details.document),
+      document: tieUnits(String(claim.details.document)),
     }),
     href,
     actHref: `${href}/act.html`,
@@ -103,6 +107,7 @@ function shownField(language: Language, field: ActField, { claim, zone, form }: 
     value: form ? (form.entered[field.name] ?? value) : value,
     fault: form?.at[field.name] ?? '',
     isText: field.kind === 'text',
+    rows: Math.max(3, Math.ceil(String(value).length / charactersPerRow) + 1),
     type: field.kind === 'time' ? 'datetime-local' : 'text',
   }
 }

@@ -55,6 +55,8 @@ export async function startTrainingServer(): Promise<CheckServer> {
 /** The environment of a training contour that asks the stand-in; its timetables are 500 times as quick. */
 export const trainingEnvironment = (sandboxUrl: string): Record<string, string> => ({
   CRPT_TRUE_API_URL: sandboxUrl,
+  CRPT_CDN_URL: sandboxUrl,
+  CRPT_API_KEY: 'training',
   CRPT_TRUE_API_TOKEN: 'training',
   DOPUSK_INN: '0069003184',
   DOPUSK_TRAINING: 'true',

@@ -6,11 +6,13 @@ import { formatMoney } from '../domain/money.js'
 import type { CodeFacts } from '../domain/verdict/facts.js'
 import { documentName, nameOf } from '../deliveries/delivery-words.js'
 import { lookOf } from '../deliveries/outcome-look.js'
+import { tillWords } from '../settings/till-words.js'
 import { lowerFirst } from '../text/lower-first.js'
 import { isSentenceKey, say, sayIfKnown } from '../text/say.js'
 import { tieUnits } from '../text/tie-units.js'
 import type { Viewer } from '../text/viewer.js'
 import { comingMoment, date, documentDate, pastMoment } from '../text/when.js'
+import { codeTitle } from './code-title.js'
 import { anatomyOf } from './anatomy.js'
 import type { FoundCode, KeptAnswer } from './codes-queries.js'
 import { timelineOf } from './timeline.js'
@@ -55,6 +57,7 @@ export function codePart({ found, answers, older }: CodeParts, actor: Actor, vie
     live: watched ? `/codes/${code.id}/live` : '',
     version: versionOf(found),
     verdict: verdictOf(found, actor, viewer),
+    till: tillOf(found, viewer),
     timeline: timelineOf(found, answers, viewer),
     older: older > 0 ? say(viewer.lang, 'timeline.older', { count: older }) : '',
   }
@@ -69,18 +72,29 @@ function verdictOf({ code, delivery }: FoundCode, actor: Actor, viewer: Viewer) 
   const askable = isAllowed(actor, 'codes.recheck') && delivery.runId !== null
   return {
     ...lookOf(code.outcome, lang),
-    word: verdictWord(code.outcome, main && titleOf(main, viewer), viewer),
+    word: verdictWord(code.outcome, main && codeTitle(main, viewer.lang), viewer),
     why: main?.text ?? say(lang, code.attempts === 0 ? 'code.why.not-asked' : 'code.why.sell'),
     basis: code.outcome === 'sell' ? describeSell(code.checkedBy, lang) : '',
     source: main?.source ?? '',
     next: main === undefined ? null : { text: main.nextStep, who: whoOf(main, viewer) },
     others: others.map((other) => ({
       ...lookOf(other.outcome, lang),
-      title: titleOf(other, viewer),
+      title: codeTitle(other, viewer.lang),
       text: other.text,
     })),
     ask: askable ? `/codes/${code.id}/recheck` : '',
   }
+}
+
+/** The screen of a till, where it will refuse: by the first reason of which it says something. */
+function tillOf({ code, line }: FoundCode, { lang }: Viewer) {
+  for (const reason of code.reasons ?? []) {
+    const words = reason.outcome === 'block' ? tillWords(reason, lang) : null
+    if (words === null) continue
+    const cashier = say(lang, 'till.for-cashier', { text: lowerFirst(words.cashier) })
+    return { ...words, cashier, goods: tieUnits(line.name) }
+  }
+  return null
 }
 
 function verdictWord(
@@ -90,12 +104,6 @@ function verdictWord(
 ): string {
   if (title === undefined || outcome === 'sell') return say(lang, `code.verdict.${outcome}`)
   return outcome === 'wait' ? title : say(lang, `code.verdict.${outcome}.why`, { reason: lowerFirst(title) })
-}
-
-/** The title of a rule, said of one code. */
-function titleOf({ id, title }: { id: string; title: string }, { lang }: Viewer): string {
-  const key = `code-title.${id}`
-  return isSentenceKey(key) ? sayIfKnown(lang, key) : title
 }
 
 const whoOf = ({ who, until }: { who: string; until: number | null }, viewer: Viewer): string =>

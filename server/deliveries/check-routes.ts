@@ -1,9 +1,12 @@
 import { Router, type Request } from 'express'
+import type { CheckRun } from '../../entities/check-run.js'
 import { notFound } from '../errors.js'
 import { say } from '../text/say.js'
 import { cancelPage } from './cancel-page.js'
 import { viewerOf, type DeliveriesParts } from './deliveries-parts.js'
 import { readDeliveryId } from './page-requests.js'
+
+const isOver = (run: CheckRun | null) => run === null || run.state === 'done' || run.state === 'cancelled'
 
 /** Stopping a check, and asking again. */
 export function checkRoutes(parts: DeliveriesParts): Router {
@@ -16,7 +19,10 @@ export function checkRoutes(parts: DeliveriesParts): Router {
   }
 
   router.get('/deliveries/:id/cancel', web.may('deliveries.cancel'), async (req, res) => {
-    const model = cancelPage(await find(req), viewerOf(parts, req))
+    const listed = await find(req)
+    // The question was open while the check came to its end.
+    if (isOver(listed.run)) return res.redirect(303, `/deliveries/${listed.delivery.id}`)
+    const model = cancelPage(listed, viewerOf(parts, req))
     await web.page(res, 'deliveries/cancel', model, { layout: 'lone' })
   })
 

@@ -1,3 +1,4 @@
+import { codeTitle } from '../codes/code-title.js'
 import { describeFacts } from '../codes/describe-facts.js'
 import type { Outcome } from '../domain/verdict/outcome.js'
 import { isRuleId, rules, type RuleId } from '../domain/verdict/rules.js'
@@ -59,7 +60,7 @@ function filtersOf({ delivery }: DeliveryView, request: CodesRequest, { lang }: 
     href: addressOf(delivery.id, { lineId, outcome, page: 1 }),
     icon: outcome ?? '',
     word: outcome === undefined ? say(lang, 'codes.all') : lookOf(outcome, lang).word,
-    count: lineId === undefined && outcome !== undefined ? formatCount(counts[outcome]) : '',
+    count: lineId === undefined ? formatCount(outcome ? counts[outcome] : delivery.codeCount) : '',
     current: request.outcome === outcome,
   }))
 }
@@ -72,11 +73,14 @@ function codeRow({ code, line }: ListedCode, viewer: Viewer) {
     line: line.number,
     product: tieUnits(line.name),
     state: lookOf(code.outcome, lang),
-    reason: isRuleId(code.reasonId) ? say(lang, rules[code.reasonId].titleKey) : '',
+    reason: isRuleId(code.reasonId) ? titleOf(code.reasonId, viewer) : '',
     at: code.checkedAt === null ? '' : stamp(code.checkedAt, viewer),
     answer: newest === null ? say(lang, 'finding.no-answer') : describeFacts(newest.facts, viewer),
   }
 }
+
+const titleOf = (id: RuleId, { lang }: Viewer): string =>
+  codeTitle({ id, title: say(lang, rules[id].titleKey) }, lang)
 
 function addressOf(deliveryId: number, { lineId, outcome, reasonId, page }: CodesRequest): string {
   const query = new URLSearchParams()

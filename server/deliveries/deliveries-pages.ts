@@ -95,6 +95,8 @@ export function listPart(
 function counterOf(door: Door, count: number, { door: chosen }: ListRequest, { lang }: Viewer) {
   return {
     ...looks[door],
+    // An empty door is quiet.
+    ...(count === 0 ? { tone: 'wait' } : {}),
     href: chosen === door ? '/deliveries' : `/deliveries?state=${door}`,
     count: formatCount(count),
     word: say(lang, `door.${door}`),

@@ -1,5 +1,6 @@
 import type { Code } from '../../entities/code.js'
 import { describeReason } from '../checks/describe-reason.js'
+import { codeTitle } from '../codes/code-title.js'
 import { describeFacts } from '../codes/describe-facts.js'
 import { formatMoney } from '../domain/money.js'
 import type { Reason } from '../domain/verdict/outcome.js'
@@ -52,7 +53,7 @@ export function findingOf({ group, samples }: FoundGroup, deliveryId: number, vi
     count: formatCount(count),
     long: count > 999,
     ...wordsOf(group, samples, viewer),
-    products: productsOf(group, viewer),
+    products: asSentence(productsOf(group, viewer)),
     money: group.kopecks === null ? '' : formatMoney(group.kopecks),
     codes: samples.map((code) => findingCode(code, viewer)),
     codesWord: say(lang, 'finding.codes', { count }),
@@ -76,7 +77,7 @@ export interface ReasonWords {
 }
 
 export function wordsOf(
-  group: Pick<Group, 'outcome' | 'reasonId'>,
+  group: Pick<Group, 'outcome' | 'reasonId' | 'count'>,
   samples: Code[],
   viewer: Viewer,
 ): ReasonWords {
@@ -89,7 +90,7 @@ export function wordsOf(
   }
   const described = describeReason(reason, lang)
   return {
-    title: described.title,
+    title: group.count === 1 ? codeTitle(described, lang) : described.title,
     text: described.text,
     source: described.source,
     next: described.nextStep,
@@ -110,6 +111,7 @@ type Doer = Pick<ReturnType<typeof describeReason>, 'outcome' | 'who' | 'until'>
 /** Who does it until when, and the tries to come; where the program itself only waits, the tries say all. */
 function whoAndWhen({ outcome, who, until }: Doer, tries: string[], viewer: Viewer): string {
   if (outcome === 'wait' && tries.length > 0) return tries.join(' ')
+  if (who === say(viewer.lang, 'rule-who.program') && tries.length > 0) return tries.join(' ')
   const doer =
     until === null
       ? `${who}.`
@@ -137,6 +139,9 @@ export const productsOf = ({ product, lineCount }: Group, { lang }: Viewer): str
   lineCount <= 1
     ? tieUnits(product)
     : say(lang, 'finding.products', { name: tieUnits(product), more: lineCount - 1 })
+
+/** «… короб 12 шт.» has its full stop already. */
+const asSentence = (words: string): string => (words.endsWith('.') ? words : `${words}.`)
 
 function findingCode(code: Code, viewer: Viewer): FindingCode {
   const newest = newestAnswer(code)

@@ -51,10 +51,11 @@ export function lineTable(view: DeliveryView, page: number, viewer: Viewer) {
       .map((line) => rowOf(line, byLine.get(line.id) ?? none, shown, viewer)),
     total: {
       declared: formatCount(delivery.codeCount),
-      counts: shown.map((outcome) => ({
-        count: formatCount(counts[outcome]),
-        name: say(lang, `lines.${outcome}.short`),
-      })),
+      counts: shown.map((outcome) =>
+        counts[outcome] === 0
+          ? null
+          : { count: formatCount(counts[outcome]), name: say(lang, `lines.${outcome}.short`) },
+      ),
       money: total === null ? '' : formatMoney(total),
     },
   }

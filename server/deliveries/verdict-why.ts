@@ -6,7 +6,7 @@ import type { DeliveryView } from './delivery-rows.js'
 import { isSetAside, type Group } from './tallies.js'
 import type { Viewer } from '../text/viewer.js'
 
-/** Reasons named in the sentence; the rest stands in the findings below. */
+/** Reasons named in the sentence, those of most codes; the rest stands in the findings below. */
 const named = 3
 
 /** Why the verdict is what it is, in two or three sentences. */
@@ -49,7 +49,9 @@ const countOf = (groups: Group[], belongs: (group: Group) => boolean): number =>
 
 /** «не введены в оборот (8), истёк срок годности (4)» */
 function reasonsOf(groups: Group[], { lang }: Viewer): string {
-  const blocking = groups.filter(({ outcome }) => outcome === 'block')
+  const blocking = groups
+    .filter(({ outcome }) => outcome === 'block')
+    .sort((one, other) => other.count - one.count)
   const words = blocking.slice(0, named).map(({ reasonId, count }) => {
     const title = isRuleId(reasonId) ? say(lang, rules[reasonId].titleKey) : ''
     return `${lowerFirst(title)} (${formatCount(count)})`

@@ -7,7 +7,7 @@ import { readPriceFile, type PriceFault, type PriceRow } from '../domain/price-f
 import { ruleCases } from '../domain/verdict/cases.js'
 import { rules } from '../domain/verdict/rules.js'
 import { note } from '../journal/journal.js'
-import { askAgain } from './passed-codes.js'
+import { askAgain, type CodesWhere } from './passed-codes.js'
 
 export type PricesResult =
   { kind: 'taken'; rows: number; changed: number; codes: number } | { kind: 'refused'; faults: PriceFault[] }
@@ -65,24 +65,34 @@ async function writePrices(manager: EntityManager, rows: readonly PriceRow[], no
     )
 }
 
-/** A price tells only of groups that have a limit; an answer is needed to know it. */
+const marks = (list: readonly unknown[]): string => list.map(() => '?').join(', ')
+
+/** Codes of the last month whose group has a limit; an answer is needed to know it. */
+const pricedCodes = (now: number): CodesWhere => ({
+  sql: `"productGroup" IN (${marks(pricedGroups)}) AND "outcome" <> 'wait'
+    AND "deliveryId" IN (SELECT "id" FROM "delivery" WHERE "createdAt" >= ?)`,
+  values: [...pricedGroups, now - longestMs],
+})
+
+/** Has the codes asked again whose price says something new. Most goods have no limit: those are never looked for. */
 async function askAboutPrices(
   manager: EntityManager,
   rows: readonly PriceRow[],
   now: number,
 ): Promise<number> {
+  if (rows.length === 0) return 0
+  const { sql, values } = pricedCodes(now)
+  const seen = await runSql<{ gtin: string }[]>(
+    manager,
+    `SELECT DISTINCT "gtin" AS "gtin" FROM "code" WHERE ${sql}`,
+    values,
+  )
+  const changed = new Set(rows.map(({ gtin }) => gtin))
+  const gtins = seen.map(({ gtin }) => gtin).filter((gtin) => changed.has(gtin))
   let codes = 0
-  for (const chunk of chunksOf([...new Set(rows.map(({ gtin }) => gtin))])) {
-    const marks = (list: readonly unknown[]) => list.map(() => '?').join(', ')
-    codes += await askAgain(
-      manager,
-      {
-        sql: `"gtin" IN (${marks(chunk)}) AND "productGroup" IN (${marks(pricedGroups)}) AND "outcome" <> 'wait'
-          AND "deliveryId" IN (SELECT "id" FROM "delivery" WHERE "createdAt" >= ?)`,
-        values: [...chunk, ...pricedGroups, now - longestMs],
-      },
-      now,
-    )
+  for (const chunk of chunksOf(gtins)) {
+    const where = { sql: `"gtin" IN (${marks(chunk)}) AND ${sql}`, values: [...chunk, ...values] }
+    codes += await askAgain(manager, where, now)
   }
   return codes
 }

@@ -123,6 +123,7 @@ function environment(name: string): Record<string, string> {
     DATABASE_URL: `sqlite:${join(place, 'dopusk.sqlite')}`,
     DOPUSK_SECRET_FILE: join(place, 'dopusk.secret'),
     CRPT_TRUE_API_URL: `http://127.0.0.1:${chz.port}`,
+    CRPT_CDN_URL: `http://127.0.0.1:${chz.port}`,
     CRPT_TRUE_API_TOKEN: 'bench',
     DOPUSK_INN: polyanka.inn,
     DOPUSK_REQUESTS_PER_SECOND: String(perSecond),

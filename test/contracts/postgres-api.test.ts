@@ -48,9 +48,9 @@ describe.skipIf(!has('postgres'))('the API on PostgreSQL', () => {
     await vi.waitFor(async () => expect((await json('/deliveries/1')).state).toBe('done'), patience)
     await vi.waitFor(
       async () =>
-        expect((await json('/channels')).items).toMatchObject([
-          { inn, channel: 'true-api', state: 'up', keyEndsAt: expiresAt },
-        ]),
+        expect((await json('/channels')).items).toContainEqual(
+          expect.objectContaining({ inn, channel: 'true-api', state: 'up', keyEndsAt: expiresAt }),
+        ),
       patience,
     )
     for (const path of ['/deliveries/2147483647', '/codes/2147483648', '/claims/99999999999'])

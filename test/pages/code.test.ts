@@ -43,6 +43,15 @@ describe('a code', () => {
     expect(text).toContain('Молочная продукция. Код загружен из УПД сегодня в 12:48')
   })
 
+  it('shows what the till will say, and what the cashier does then', async () => {
+    const { admin, page, code } = await kefir()
+    const text = readable((await admin.get(page)).text)
+    expect(text).toContain('Что скажет касса')
+    expect(text).toContain('Марка не введена в оборот. Продажа запрещена. Заберите товар у покупателя.')
+    expect(text).toContain('Кассиру: извиниться, забрать товар')
+    expect((await admin.get(`/codes/${code.id}/live`)).text).toContain('id="code-till"')
+  })
+
   it('stands by its parts, with the digit that says who emitted it', async () => {
     const { admin, page } = await kefir()
     const { text } = await admin.get(page)

@@ -63,9 +63,9 @@ function isDoubtful({ productGroup, caseId }: Place): boolean {
   return own.length > 0 && own.every((id) => officialSettings.effects[id] === 'off')
 }
 
-function officialOf(store: StoreRules, { productGroup }: Place, now: number): Effect {
-  const dutyOn = dutyOf(store, productGroup)
-  return dutyOn !== null && dayOf(now, store.zone) < dutyOn ? 'off' : 'on'
+function officialOf(store: StoreRules, group: string, today: string): Effect {
+  const dutyOn = dutyOf(store, group)
+  return dutyOn !== null && today < dutyOn ? 'off' : 'on'
 }
 
 const later = (a: RuleSwitch, b: RuleSwitch): RuleSwitch =>
@@ -97,7 +97,10 @@ function pauseOf(switches: readonly RuleSwitch[], { productGroup, caseId }: Plac
 
 /** How a cell stands at a moment, and why. */
 export function cellAt(store: StoreRules, place: Place, now: number): Cell {
-  if (!isDoubtful(place)) return cellFrom(store, place, { now, official: officialOf(store, place, now) })
+  if (!isDoubtful(place)) {
+    const official = officialOf(store, place.productGroup, dayOf(now, store.zone))
+    return cellFrom(store, place, { now, official })
+  }
   const cell = cellFrom(store, place, { now, official: 'off' })
   return cell.own?.productGroup === '' ? { ...cell, own: null, lasting: 'off', effect: 'off' } : cell
 }
@@ -133,11 +136,16 @@ function cellFrom(
 const effectOfRule = (id: RuleId, { effect, own }: Cell): Effect =>
   own !== null && own.productGroup !== '' ? effect : weaker(effect, officialSettings.effects[id] ?? 'on')
 
-function effectsOf(store: StoreRules, productGroup: string, now: number): Effects {
+/** The effects of every rule for one group. `today` is the day of `now` in the store. */
+function effectsOf(
+  store: StoreRules,
+  productGroup: string,
+  { now, today }: { now: number; today: string },
+): Effects {
   const effects: Effects = {}
+  const official = officialOf(store, productGroup, today)
   for (const caseId of caseIds) {
-    const place = { productGroup, caseId }
-    const cell = cellFrom(store, place, { now, official: officialOf(store, place, now) })
+    const cell = cellFrom(store, { productGroup, caseId }, { now, official })
     for (const id of ruleCases[caseId]) effects[id] = effectOfRule(id, cell)
   }
   return effects
@@ -158,13 +166,14 @@ function inForce(switches: readonly RuleSwitch[], now: number): RuleSwitch[] {
 export function settingsAt(whole: StoreRules, now: number): VerdictSettings {
   const store = { ...whole, switches: inForce(whole.switches, now) }
   const { shelfLifeWarningDays, doNotSignShare } = officialSettings
+  const moment = { now, today: dayOf(now, store.zone) }
   return {
     doNotSignShare: store.doNotSignShare ?? doNotSignShare,
     shelfLifeWarningDays: {
       ...shelfLifeWarningDays,
       byGroup: { ...shelfLifeWarningDays.byGroup, ...store.shelfLifeDays },
     },
-    effects: effectsOf(store, '', now),
-    groupEffects: Object.fromEntries(groupAliases.map((group) => [group, effectsOf(store, group, now)])),
+    effects: effectsOf(store, '', moment),
+    groupEffects: Object.fromEntries(groupAliases.map((group) => [group, effectsOf(store, group, moment)])),
   }
 }

@@ -2,7 +2,7 @@ import type { Sentences } from './sentence.js'
 
 /** Words of the act itself, as in the form ТОРГ-2. The act is printed in Russian; English serves its edit form. */
 export const actSentences = {
-  'claim.act.name': { ru: 'Акт № {number}', en: 'Act No. {number}' },
+  'claim.act.name': { ru: 'Акт №\u00a0{number}', en: 'Act No. {number}' },
   'claim.act.form': {
     ru: 'Унифицированная форма № ТОРГ-2. Утверждена постановлением Госкомстата России от 25.12.1998 № 132',
     en: 'Unified form ТОРГ-2, approved by Goskomstat of Russia on 25.12.1998, No. 132',
@@ -61,7 +61,7 @@ export const actSentences = {
   'claim.act.annexes': { ru: 'Приложения:', en: 'Annexes:' },
   'claim.act.annex-answers': { ru: 'ответы ГИС МТ ({count})', en: 'answers of GIS MT ({count})' },
   'claim.act.chain-head': { ru: 'Контрольная сумма ответов:', en: 'Checksum of the answers:' },
-  'claim.act.foot': { ru: 'Акт № {number} от {date}', en: 'Act No. {number} of {date}' },
+  'claim.act.foot': { ru: 'Акт №\u00a0{number} от {date}', en: 'Act No. {number} of {date}' },
   'claim.act.sheet': { ru: 'Лист {number} из {count}', en: 'Sheet {number} of {count}' },
   'claim.act.training': { ru: 'УЧЕБНЫЙ КОНТУР', en: 'TRAINING CONTOUR' },
 

@@ -26,7 +26,7 @@ export const claimsSentences = {
   'claims.sum.unknown': { ru: 'цена не известна', en: 'price not known' },
   'claims.to-deliveries': { ru: 'К поставкам', en: 'To deliveries' },
 
-  'claim.title': { ru: 'Претензия № {number}', en: 'Claim No. {number}' },
+  'claim.title': { ru: 'Претензия №\u00a0{number}', en: 'Claim No. {number}' },
   'claim.to': {
     ru: 'Поставщику: {supplier}. Основание: {document}.',
     en: 'To the supplier {supplier}, on {document}.',
@@ -34,7 +34,7 @@ export const claimsSentences = {
   'claim.to-delivery': { ru: 'К поставке', en: 'To the delivery' },
   'claim.open-act': { ru: 'Открыть акт для печати', en: 'Open the act for printing' },
   'claim.save-act': { ru: 'Сохранить файлом', en: 'Save as a file' },
-  'claim.back-to-claim': { ru: 'К претензии № {number}', en: 'To claim No. {number}' },
+  'claim.back-to-claim': { ru: 'К претензии №\u00a0{number}', en: 'To claim No. {number}' },
   'claim.print': { ru: 'Печать', en: 'Print' },
   'claim.print.how': { ru: 'Печать: Ctrl+P, лист А4, альбомный', en: 'Print: Ctrl+P, A4, landscape' },
   'claim.frozen': {
@@ -57,11 +57,11 @@ export const claimsSentences = {
   'claim.save': { ru: 'Сохранить текст акта', en: 'Save the text of the act' },
   'claim.saved': { ru: 'Текст акта сохранён.', en: 'The text of the act is saved.' },
   'claim.made': {
-    ru: 'Акт № {number} составлен. Проверьте текст и отправьте его поставщику сегодня.',
+    ru: 'Акт №\u00a0{number} составлен. Проверьте текст и отправьте его поставщику сегодня.',
     en: 'Act No. {number} is made. Check the text and send it to the supplier today.',
   },
   'claim.same': {
-    ru: 'С тех пор ничего не изменилось: вот акт № {number}, который уже составлен.',
+    ru: 'С тех пор ничего не изменилось: вот акт №\u00a0{number}, который уже составлен.',
     en: 'Nothing has changed since: this is act No. {number}, made before.',
   },
   'claim.too-long': {

@@ -54,7 +54,7 @@ const listSentences = {
   'deliveries.what': { ru: 'Что с кодами', en: 'How codes stand' },
   'deliveries.state': { ru: 'Состояние', en: 'State' },
   'deliveries.all-sell': { ru: 'все можно продавать', en: 'all may be sold' },
-  'deliveries.issued': { ru: 'от {on}', en: 'of {on}' },
+  'deliveries.issued': { ru: 'от\u00a0{on}', en: 'of {on}' },
   'deliveries.noNumber': { ru: 'без номера', en: 'no number' },
   'deliveries.list': { ru: 'список', en: 'a list' },
   'deliveries.lines': {

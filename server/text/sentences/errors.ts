@@ -12,8 +12,8 @@ export const errorsSentences = {
   },
   'error.not-found': { ru: 'По этому адресу страницы нет.', en: 'There is no page at this address.' },
   'error.not-found.next': {
-    ru: 'Проверьте адрес или найдите нужное в разделах.',
-    en: 'Check the address or find it in the sections.',
+    ru: 'Проверьте адрес или начните сначала.',
+    en: 'Check the address or start over.',
   },
   'error.method': {
     ru: 'Этот адрес открывают по-другому: {methods}.',

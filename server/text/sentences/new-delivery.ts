@@ -10,8 +10,8 @@ export const newDeliverySentences = {
   'upload.file': { ru: 'Из файла', en: 'From a file' },
   'upload.drop': { ru: 'Перетащите УПД сюда или выберите файл', en: 'Drop a УПД here or choose a file' },
   'upload.drop.kinds': {
-    ru: 'УПД в XML или список кодов, по коду в строке. Можно несколько файлов',
-    en: 'A УПД in XML, or a list with one code a line. Several files are fine',
+    ru: 'УПД в XML или ZIP, или список кодов, по коду в строке. Можно несколько файлов',
+    en: 'A УПД in XML or ZIP, or a list with one code a line. Several files are fine',
   },
   'upload.purpose': { ru: 'Что проверяем', en: 'What is checked' },
   'upload.purpose.receipt': { ru: 'Поставка до подписи', en: 'A delivery before it is signed' },

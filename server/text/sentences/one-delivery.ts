@@ -13,7 +13,7 @@ export const oneDeliverySentences = {
 
   'delivery.name.list': { ru: 'Список кодов', en: 'A list of codes' },
   'delivery.name.scan': { ru: 'Отсканированный список', en: 'A scanned list' },
-  'delivery.document.short': { ru: 'УПД {number}', en: 'УПД {number}' },
+  'delivery.document.short': { ru: 'УПД\u00a0{number}', en: 'УПД\u00a0{number}' },
   'delivery.document.long': { ru: 'УПД №\u00a0{number} от {issued}', en: 'УПД {number} of {issued}' },
   'delivery.contract': { ru: 'договор №\u00a0{number}', en: 'contract {number}' },
   'delivery.came': { ru: 'пришла {at}', en: 'came {at}' },
@@ -25,7 +25,7 @@ export const oneDeliverySentences = {
   'delivery.download.upd': { ru: 'УПД', en: 'УПД' },
   'delivery.download.list': { ru: 'Список', en: 'The list' },
   'delivery.claim.make': { ru: 'Составить акт и претензию', en: 'Make an act and a claim' },
-  'delivery.claim': { ru: 'Акт № {number}', en: 'Act {number}' },
+  'delivery.claim': { ru: 'Акт №\u00a0{number}', en: 'Act {number}' },
   'delivery.recheck': { ru: 'Спросить ЧЗ ещё раз', en: 'Ask Chestny ZNAK again' },
   'delivery.continue': { ru: 'Продолжить проверку', en: 'Go on with the check' },
   'delivery.asked': {
@@ -247,7 +247,7 @@ export const oneDeliverySentences = {
   'lines.risk.short': { ru: 'риск', en: 'risk' },
   'lines.block.short': { ru: 'отказ', en: 'refused' },
   'lines.wait.short': { ru: 'ждём', en: 'awaiting' },
-  'lines.unknown.short': { ru: 'нет', en: 'unchecked' },
+  'lines.unknown.short': { ru: 'не проверено', en: 'not checked' },
   'lines.money': { ru: 'Сумма с НДС', en: 'Sum with VAT' },
   'lines.decision': { ru: 'Решение', en: 'Decision' },
   'lines.total': { ru: 'Всего', en: 'Total' },

@@ -2,6 +2,9 @@ import type { Sentences } from './sentence.js'
 
 /** What a till shows for each rule, and what the cashier then does. */
 export const tillSentences = {
+  'till.title': { ru: 'Что скажет касса', en: 'What the till will say' },
+  'till.top': { ru: 'Касса', en: 'Till' },
+  'till.for-cashier': { ru: 'Кассиру: {text}', en: 'Cashier: {text}' },
   'till.word.block': { ru: 'Продажа запрещена', en: 'Sale forbidden' },
   'till.word.sell': { ru: 'Продажа разрешена', en: 'Sale allowed' },
   'till.word.wait': { ru: 'Нет ответа', en: 'No answer' },

@@ -84,7 +84,7 @@ export const usersSentences = {
 
   'users.title': { ru: 'Пользователи', en: 'Users' },
   'users.count': {
-    ru: '{count} {count|человек|человека|человек} могут входить в эту программу',
+    ru: 'В эту программу {count|может|могут|могут} входить {count}\u00a0{count|человек|человека|человек}',
     en: '{count} {count|person|people} may sign in to this program',
   },
   'user.name': { ru: 'Имя', en: 'Name' },

@@ -1,11 +1,11 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { systemClock } from '../../../server/clock.js'
 import { introduced, applied } from '../../../server/sandbox/states.js'
 import { makePrices } from '../../../server/settings/prices-service.js'
 import { makeRules } from '../../../server/settings/rules-service.js'
-import { Code } from '../../../entities/index.js'
+import { Code, RuleSwitch } from '../../../entities/index.js'
 import { cisList, cisOf, gtinOf } from '../../codes.js'
-import { startWork } from '../../start-work.js'
+import { countersAgree, startWork } from '../../start-work.js'
 
 const supplier = { inn: '0069145277', name: 'ООО «Молочный берег»' }
 const goodsOf = (group: string, groupId: number, tnVedGroup: string) => ({
@@ -19,6 +19,8 @@ const goodsOf = (group: string, groupId: number, tnVedGroup: string) => ({
 const milk = goodsOf('milk', 8, '0403')
 const cigarettes = goodsOf('tobacco', 3, '2402')
 const zone = 'Europe/Moscow'
+const minute = 60_000
+const hour = 60 * minute
 
 describe('a check that is under way', () => {
   it('goes by the rules that hold when the answer comes, and asks again when a pause has ended', async () => {
@@ -31,6 +33,26 @@ describe('a check that is under way', () => {
     const id = await work.importList(codes)
     await work.reaches(id, 'done')
     expect(new Set(Object.values(await work.outcomesOf(id)))).toEqual(new Set(['sell']))
+
+    // three hours later: it returned a minute ago
+    await database.transact(async ({ manager }) => {
+      const times = {
+        fromAt: Date.now() - 4 * hour,
+        untilAt: Date.now() - minute,
+        warnUntilAt: Date.now() + hour,
+      }
+      await manager.update(RuleSwitch, { caseId: 'not-introduced' }, times)
+      await manager.update(Code, { deliveryId: id }, { checkedAt: Date.now() - 3 * hour })
+    })
+    await rules.returnChecks()
+    await vi.waitFor(
+      async () => {
+        await work.checks.sweepLate()
+        expect(new Set(Object.values(await work.outcomesOf(id)))).toEqual(new Set(['risk']))
+      },
+      { timeout: 10_000, interval: 20 },
+    )
+    await countersAgree(database, id)
     await work.close()
   })
 

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest'
+import { Code, Exchange } from '../../../entities/index.js'
+import type { CodeState } from '../../../server/sandbox/code-state.js'
+import { scenarioOf } from '../../../server/sandbox/scenario.js'
+import { introduced, late, retired, silentCode, unknownCode } from '../../../server/sandbox/states.js'
+import { cisList, cisOf } from '../../codes.js'
+import { countersAgree, startWork } from '../../start-work.js'
+
+const supplier = { inn: '0069145277', name: 'ООО «Родник»' }
+const goods = {
+  name: 'Вода',
+  brand: 'Родник',
+  group: 'water',
+  groupId: 13,
+  tnVedGroup: '2201',
+  producer: supplier,
+}
+const good = introduced(goods, supplier)
+/** As a scanner reads it: КИ, separator, check part. */
+const scanned = (cis: string): string => `${cis}\u001d93Zk4w`
+
+describe('the till’s own question', () => {
+  it('finds a wrong check part that the status cannot see, and says by what a code was checked', async () => {
+    const [fine, forged, bare] = [cisOf(1), cisOf(2), cisOf(3)]
+    const states = new Map<string, CodeState>([
+      [fine, good],
+      [forged, introduced(goods, supplier, { checkPartWrong: true })],
+      [bare, good],
+    ])
+    const work = await startWork({ scenario: scenarioOf(states), apiKey: 'a-key' })
+    const id = await work.importList([scanned(fine), scanned(forged), bare])
+    await work.reaches(id, 'done')
+    const codes = await work.database.read.find(Code, { where: { deliveryId: id }, order: { id: 'ASC' } })
+    expect(codes.map(({ outcome, checkedBy }) => [outcome, checkedBy])).toEqual([
+      ['sell', 'both'],
+      ['block', 'both'],
+      ['sell', 'status'],
+    ])
+    expect(codes[1]!.reasonId).toBe('check-code-wrong')
+    await countersAgree(work.database, id)
+    const exchanges = await work.database.read.find(Exchange)
+    expect(exchanges.map(({ channel }) => channel).sort()).toEqual(['cdn', 'true-api'])
+    expect(JSON.stringify(exchanges)).not.toContain('a-key')
+    await work.close()
+  })
+
+  it('asks thirty codes a question, each once', async () => {
+    const codes = cisList(100)
+    const work = await startWork({ scenario: () => good, apiKey: 'a-key' })
+    const id = await work.importList(codes.map(scanned))
+    await work.reaches(id, 'done')
+    const asked = (await work.database.read.findBy(Exchange, { channel: 'cdn' })).map(
+      ({ codeCount }) => codeCount,
+    )
+    expect(asked.sort((a, b) => a - b)).toEqual([10, 30, 30, 30])
+    expect(await work.database.read.countBy(Code, { deliveryId: id, checkedBy: 'both' })).toBe(100)
+    await countersAgree(work.database, id)
+    await work.close()
+  })
+
+  it('lets the till’s word stand where the status has no answer yet, and forbids where either forbids', async () => {
+    const [quiet, sold] = [cisOf(1), cisOf(2)]
+    const states = new Map<string, CodeState>([
+      [quiet, late(1, silentCode, good)],
+      [sold, retired(goods, supplier)],
+    ])
+    const work = await startWork({ scenario: scenarioOf(states), apiKey: 'a-key' })
+    const id = await work.importList([...states.keys()].map(scanned))
+    await work.reaches(id, 'done')
+    expect(await work.outcomesOf(id)).toEqual({ [quiet]: 'sell', [sold]: 'block' })
+    await countersAgree(work.database, id)
+    await work.close()
+  })
+
+  it('is not missed where its sites are down: the status decides alone', async () => {
+    const codes = cisList(3)
+    const work = await startWork({ scenario: () => good, apiKey: 'a-key' })
+    for (const site of work.sandbox.cdn.sites) site.setMood({ answer: 500 })
+    const id = await work.importList(codes.map(scanned))
+    await work.reaches(id, 'done')
+    const found = await work.database.read.findBy(Code, { deliveryId: id })
+    expect(found.map(({ outcome, checkedBy }) => [outcome, checkedBy])).toEqual(
+      Array(3).fill(['sell', 'status']),
+    )
+    await work.close()
+  })
+
+  it('is asked of nobody without a key', async () => {
+    const work = await startWork({ scenario: () => unknownCode })
+    const id = await work.importList(cisList(2).map(scanned))
+    await work.reaches(id, 'done')
+    expect(await work.database.read.countBy(Exchange, { channel: 'cdn' })).toBe(0)
+    await work.close()
+  })
+})
