@@ -7,7 +7,7 @@ import { makeClaims } from './claims/claims.js'
 import type { Clock } from './clock.js'
 import { codesQueries } from './codes/codes-queries.js'
 import { givenKeys, isTraining, type Config } from './config.js'
-import { factsOfCisesInfo } from './crpt/cises-info-facts.js'
+import { rowsOfBody } from './crpt/body-rows.js'
 import type { Database } from './database.js'
 import { deliveriesQueries } from './deliveries/deliveries-queries.js'
 import type { DeliveriesService } from './deliveries/deliveries-service.js'
@@ -70,7 +70,7 @@ export function makeAppParts(options: AppOptions) {
     common: { web, clock, zone, settings: book.settings, service },
     queries: {
       deliveries: deliveriesQueries({ database }),
-      codes: codesQueries({ database, readRow: factsOfCisesInfo }),
+      codes: codesQueries({ database, readRows: rowsOfBody }),
       users: new UsersQueries({ database }),
       channels: channelsQueries({ database, clock, tokenIsGiven: givenKeys(config).token !== null }),
     },

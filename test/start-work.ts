@@ -52,7 +52,12 @@ export async function startWork(options: WorkOptions) {
     timeoutMs,
   })
   const till = options.apiKey
-    ? openTill({ origin: sandbox.url, keys: makeApiKeys({ apiKey: options.apiKey }), inn: '0069003184', clock })
+    ? openTill({
+        origin: sandbox.url,
+        keys: makeApiKeys({ apiKey: options.apiKey }),
+        inn: '0069003184',
+        clock,
+      })
     : null
   till?.start(stopping.signal)
   const checks = makeChecks({
@@ -71,7 +76,15 @@ export async function startWork(options: WorkOptions) {
     stop: stopping.signal,
   })
   const deliveries = makeDeliveries({ database, clock, queue, settings: officialSettings })
-  queue.start(jobHandlers({ checks, deliveries, rules: makeRules({ database, clock }), backups: { backUpNightly: async () => undefined } }), 8)
+  queue.start(
+    jobHandlers({
+      checks,
+      deliveries,
+      rules: makeRules({ database, clock }),
+      backups: { backUpNightly: async () => undefined },
+    }),
+    8,
+  )
   const stopSchedule = startSchedule({ queue, clock, database, log: silentLog, processName: 'test' })
 
   return {

@@ -23,7 +23,7 @@ const channelJson = ({ row, keyEndsAt }: SeenChannel): z.infer<typeof channelSta
   state: row.state,
   latencyMs: row.latencyMs,
   // Only a site of the CDN is put aside for a while.
-  blockedUntil: null,
+  blockedUntil: isoOf(row.blockedUntil),
   lastError: row.lastError,
   keyEndsAt: isoOf(keyEndsAt),
 })

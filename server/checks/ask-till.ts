@@ -4,7 +4,7 @@ import { parseCis } from '../domain/codes/settle-readings.js'
 import type { CodeFacts } from '../domain/verdict/facts.js'
 import { appendExchange, packExchange } from '../evidence/exchange-chain.js'
 import type { CheckTools } from './check-tools.js'
-import type { CodeState } from './code-state.js'
+import type { CodeState } from './asked-code.js'
 import { tillCodesOfBatch } from './questions.js'
 import { judgeAnswers, settleAnswers, type HeardCode } from './settle-answers.js'
 

@@ -6,7 +6,7 @@ import type { CheckTools } from './check-tools.js'
 import { halveBatch, releaseBatch } from './claim-batch.js'
 import { appendExchange, packExchange } from '../evidence/exchange-chain.js'
 import { holdRuns } from './hold-runs.js'
-import type { CodeState } from './code-state.js'
+import type { CodeState } from './asked-code.js'
 import { questionsOf } from './questions.js'
 import { writeAnswers } from './write-answers.js'
 

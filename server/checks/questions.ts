@@ -3,7 +3,7 @@ import { runSql, textsOf } from '../../entities/columns.js'
 import type { CheckBatch } from '../../entities/index.js'
 import { batchCodes } from '../code-ranges.js'
 import type { ChannelAnswer, CodeFacts } from '../domain/verdict/facts.js'
-import { codeState, stateColumns, type CodeState, type CodeStateRow } from './code-state.js'
+import { codeState, stateColumns, type CodeState, type CodeStateRow } from './asked-code.js'
 
 /** Questions of one request. */
 export const maxQuestions = batchCodes

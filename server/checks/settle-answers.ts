@@ -5,7 +5,7 @@ import type { Outcome } from '../domain/verdict/outcome.js'
 import type { RuleId } from '../domain/verdict/rules.js'
 import type { Transaction } from '../transaction.js'
 import type { CheckTools } from './check-tools.js'
-import type { CodeState } from './code-state.js'
+import type { CodeState } from './asked-code.js'
 import { countMoves, writeMoves, type Move } from './counters.js'
 import { settleCode, type HeardAnswer } from './settle-code.js'
 

@@ -10,7 +10,7 @@ import { keepAnswer } from '../domain/verdict/hear-answers.js'
 import type { Decision } from '../domain/verdict/outcome.js'
 import type { VerdictSettings } from '../domain/verdict/settings.js'
 import type { ShelfPrices } from '../settings/store-book.js'
-import type { CodeState } from './code-state.js'
+import type { CodeState } from './asked-code.js'
 
 /** What a channel said about a code. */
 export interface HeardAnswer {

@@ -4,7 +4,7 @@ import type { CodeFacts } from '../domain/verdict/facts.js'
 import { appendExchange, packExchange } from '../evidence/exchange-chain.js'
 import type { CheckTools } from './check-tools.js'
 import { finishBatch } from './claim-batch.js'
-import type { CodeState } from './code-state.js'
+import type { CodeState } from './asked-code.js'
 import { factsAbout } from './questions.js'
 import { judgeAnswers, settleAnswers } from './settle-answers.js'
 

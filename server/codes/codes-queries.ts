@@ -3,7 +3,7 @@ import { gunzip } from 'node:zlib'
 import { In } from 'typeorm'
 import { CheckRun, Code, Delivery, DeliveryLine, Exchange } from '../../entities/index.js'
 import type { Database } from '../database.js'
-import type { CodeFacts } from '../domain/verdict/facts.js'
+import type { Channel, CodeFacts } from '../domain/verdict/facts.js'
 
 export interface FoundCode {
   code: Code
@@ -12,8 +12,8 @@ export interface FoundCode {
   run: CheckRun | null
 }
 
-/** Reads a row of an answer of cises/info; null where it is none. */
-export type ReadRow = (row: unknown) => { requestedCis: string; facts: CodeFacts } | null
+/** What a body says about codes, row by row, by the КИ that each row is about. */
+export type ReadRows = (channel: Channel, body: unknown) => { cis: string; facts: CodeFacts; raw: unknown }[]
 
 /** An exchange in which a code was asked, and what it said about this very code. */
 export interface KeptAnswer {
@@ -28,7 +28,7 @@ export type CodesQueries = ReturnType<typeof codesQueries>
 /** How many places of one code are shown. */
 const placesShown = 20
 
-export function codesQueries({ database, readRow }: { database: Database; readRow: ReadRow }) {
+export function codesQueries({ database, readRows }: { database: Database; readRows: ReadRows }) {
   const { read } = database
 
   const withPlace = async (codes: Code[]): Promise<FoundCode[]> => {
@@ -63,7 +63,7 @@ export function codesQueries({ database, readRow }: { database: Database; readRo
       // One by one: bodies of a thousand rows each need not lie in memory together.
       for (const id of ids.slice(-limit)) {
         const exchange = await read.findOneBy(Exchange, { id })
-        if (exchange !== null) answers.push(await answerIn(exchange, code, readRow))
+        if (exchange !== null) answers.push(await answerIn(exchange, code, readRows))
       }
       return answers
     },
@@ -75,27 +75,23 @@ const inflate = promisify(gunzip)
 async function answerIn(
   { requestBody: _, responseBody, ...exchange }: Exchange,
   code: Pick<Code, 'cis' | 'kind'>,
-  readRow: ReadRow,
+  readRows: ReadRows,
 ): Promise<KeptAnswer> {
-  const rows = responseBody === null ? [] : rowsOf((await inflate(responseBody)).toString('utf8'))
+  const body = responseBody === null ? null : parsed((await inflate(responseBody)).toString('utf8'))
   const forms = formsOf(code)
-  for (const raw of rows) {
-    const row = readRow(raw)
-    if (row !== null && forms.includes(row.requestedCis)) return { exchange, facts: row.facts, raw }
-  }
-  return { exchange, facts: null, raw: null }
+  const found = readRows(exchange.channel, body).find(({ cis }) => forms.includes(cis))
+  return { exchange, facts: found?.facts ?? null, raw: found?.raw ?? null }
 }
 
 /** A box is asked both with and without `00`. */
 const formsOf = ({ cis, kind }: Pick<Code, 'cis' | 'kind'>): string[] =>
   kind === 'sscc' && cis.length === 20 ? [cis, cis.slice(2)] : [cis]
 
-/** An answer that is no array (HTML of a proxy, an error object) says nothing about a code. */
-function rowsOf(body: string): unknown[] {
+/** An answer that is no JSON (HTML of a proxy) says nothing about a code. */
+function parsed(body: string): unknown {
   try {
-    const rows: unknown = JSON.parse(body)
-    return Array.isArray(rows) ? rows : []
+    return JSON.parse(body)
   } catch {
-    return []
+    return null
   }
 }

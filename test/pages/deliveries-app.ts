@@ -1,6 +1,6 @@
 import { codesQueries } from '../../server/codes/codes-queries.js'
 import { codesRoutes } from '../../server/codes/codes-routes.js'
-import { factsOfCisesInfo } from '../../server/crpt/cises-info-facts.js'
+import { rowsOfBody } from '../../server/crpt/body-rows.js'
 import { deliveriesQueries } from '../../server/deliveries/deliveries-queries.js'
 import { deliveriesRoutes } from '../../server/deliveries/deliveries-routes.js'
 import { makeDeliveries } from '../../server/deliveries/deliveries-service.js'
@@ -31,7 +31,7 @@ export async function deliveriesApp() {
   const app = await smallApp({
     pages: (web) => {
       const common = { web, service, clock, zone }
-      return codesRoutes({ ...common, queries: codesQueries({ database, readRow: factsOfCisesInfo }) }).use(
+      return codesRoutes({ ...common, queries: codesQueries({ database, readRows: rowsOfBody }) }).use(
         deliveriesRoutes({ ...common, queries, settings: async () => officialSettings }),
       )
     },

@@ -1,0 +1,35 @@
+import type { Channel, CodeFacts } from '../domain/verdict/facts.js'
+import { factsOfCisesInfo } from './cises-info-facts.js'
+import { factsOfCodesCheck } from './codes-check-facts.js'
+
+export interface BodyRow {
+  /** КИ that the row is about. */
+  cis: string
+  facts: CodeFacts
+  /** The row as it came. */
+  raw: unknown
+}
+
+const separator = '\u001d'
+
+/** What a kept body says about codes, row by row; nothing where it is no answer of that channel. */
+export function rowsOfBody(channel: Channel, body: unknown): BodyRow[] {
+  if (channel === 'true-api') return Array.isArray(body) ? body.flatMap(infoRow) : []
+  if (channel !== 'cdn') return []
+  const { codes } = (body ?? {}) as { codes?: unknown }
+  return Array.isArray(codes) ? codes.flatMap(checkRow) : []
+}
+
+function infoRow(raw: unknown): BodyRow[] {
+  const read = factsOfCisesInfo(raw)
+  return read ? [{ cis: read.requestedCis, facts: read.facts, raw }] : []
+}
+
+/** `printView` is the code without its check part; a row without it is named by the full code. */
+function checkRow(raw: unknown): BodyRow[] {
+  const facts = factsOfCodesCheck(raw)
+  const { printView, cis } = raw as { printView?: unknown; cis?: unknown }
+  const named =
+    typeof printView === 'string' ? printView : typeof cis === 'string' ? cis.split(separator)[0]! : null
+  return facts && named !== null ? [{ cis: named, facts, raw }] : []
+}
