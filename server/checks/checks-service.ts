@@ -1,5 +1,7 @@
+import type { ParsedCode } from '../domain/codes/parsed-code.js'
 import { askBatch } from './ask-batch.js'
 import { cancelCheck, recheckCode, recheckDelivery } from './change-check.js'
+import { checkScan } from './check-scan.js'
 import { makeChannelHealth } from './channel-health.js'
 import type { CheckTools } from './check-tools.js'
 import { recoverChecks, takeOverBatches } from './recovery.js'
@@ -26,6 +28,7 @@ export function makeChecks(options: Omit<CheckTools, 'health' | 'asking' | 'refu
     reportChannels: () => reportChannels(tools),
     cancelCheck: (deliveryId: number, userId: number | null) => cancelCheck(tools, deliveryId, userId),
     recheckCode: (codeId: number, userId: number | null) => recheckCode(tools, codeId, userId),
+    checkScan: (parsed: ParsedCode, userId: number | null) => checkScan(tools, parsed, userId),
     recheckDelivery: (deliveryId: number, userId: number | null) =>
       recheckDelivery(tools, deliveryId, userId),
     health: () => health.snapshot(),

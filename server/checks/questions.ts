@@ -74,7 +74,7 @@ export const questionsOf = (code: Pick<CodeState, 'cis' | 'kind'>): string[] =>
   code.kind === 'sscc' && code.cis.length === 20 ? [code.cis, code.cis.slice(2)] : [code.cis]
 
 /** The facts about a code out of the rows of an answer; a missing row is silence about that code. */
-export function factsAbout(code: CodeState, rows: Map<string, CodeFacts>): CodeFacts {
+export function factsAbout(code: Pick<CodeState, 'cis' | 'kind'>, rows: Map<string, CodeFacts>): CodeFacts {
   const found = questionsOf(code).map((question) => rows.get(question) ?? { silence: 'no-row' as const })
   return found.find((facts) => facts.found !== false && !facts.silence) ?? found[0]!
 }

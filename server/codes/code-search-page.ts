@@ -1,3 +1,5 @@
+import type { ScanCheck } from '../checks/check-scan.js'
+import { describeReason, describeSell } from '../checks/describe-reason.js'
 import type { ParsedCode } from '../domain/codes/parsed-code.js'
 import { documentName, nameOf } from '../deliveries/delivery-words.js'
 import { codeShort } from '../deliveries/code-short.js'
@@ -15,17 +17,34 @@ export interface CodeSearch {
   raw: string
   parsed: ParsedCode | null
   places: FoundCode[]
+  /** Set when ЧЗ was asked just now; null where there was nobody to ask. */
+  asked?: { said: ScanCheck | null }
 }
 
 /** «Проверить код»: how a code reads, and where it is found. */
-export function codeSearchPage({ raw, parsed, places }: CodeSearch, viewer: Viewer) {
+export function codeSearchPage({ raw, parsed, places, asked }: CodeSearch, viewer: Viewer) {
   const { lang } = viewer
   return {
     title: say(lang, 'code-search.title'),
     raw: visible(raw),
+    canAsk: parsed?.cis != null,
+    asked: asked === undefined ? null : askedNow(asked.said, viewer),
     reading: parsed === null ? null : readingOf(parsed, viewer),
     places: places.map((place) => placeRow(place, viewer)),
     nowhere: parsed?.cis != null && places.length === 0,
+  }
+}
+
+/** What ЧЗ says now: the word, and each reason with its next step. */
+function askedNow(said: ScanCheck | null, { lang, zone }: Viewer) {
+  if (said === null)
+    return { tone: 'wait', icon: 'unknown', word: say(lang, 'code-search.nobody'), reasons: [] }
+  const { outcome, reasons, checkedBy } = said.decision
+  const words = reasons.map((reason) => describeReason(reason, lang, zone))
+  return {
+    ...lookOf(outcome, lang),
+    by: outcome === 'sell' ? describeSell(checkedBy, lang) : '',
+    reasons: words.map(({ title, text, nextStep, who }) => ({ title, text, next: nextStep, who })),
   }
 }
 

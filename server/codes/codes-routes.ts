@@ -1,5 +1,7 @@
 import { Router, type Request } from 'express'
+import type { ScanCheck } from '../checks/check-scan.js'
 import type { Clock } from '../clock.js'
+import type { ParsedCode } from '../domain/codes/parsed-code.js'
 import { parseCode } from '../domain/codes/parse-code.js'
 import { notFound } from '../errors.js'
 import { say } from '../text/say.js'
@@ -7,13 +9,16 @@ import { unvisible } from '../text/separator.js'
 import type { Viewer } from '../text/viewer.js'
 import { answerLive } from '../web/live.js'
 import type { Web } from '../web/web.js'
-import { codeSearchPage } from './code-search-page.js'
+import { codeSearchPage, type CodeSearch } from './code-search-page.js'
 import { codePage, codePart, versionOf } from './codes-pages.js'
 import type { CodesQueries, FoundCode } from './codes-queries.js'
 
 export interface CodesParts {
   queries: CodesQueries
-  service: { recheckCode(codeId: number, userId: number | null): Promise<unknown> }
+  service: {
+    recheckCode(codeId: number, userId: number | null): Promise<unknown>
+    checkScan(parsed: ParsedCode, userId: number | null): Promise<ScanCheck | null>
+  }
   web: Web
   clock: Clock
   /** IANA zone of the store. */
@@ -44,11 +49,22 @@ export function codesRoutes({ queries, service, web, clock, zone }: CodesParts):
     }
   }
 
-  router.get('/codes', web.may('codes.read'), async (req, res) => {
-    const raw = unvisible(typeof req.query.q === 'string' ? req.query.q : '').slice(0, 1000)
+  const readSearch = async (typed: unknown): Promise<CodeSearch> => {
+    const raw = unvisible(typeof typed === 'string' ? typed : '').slice(0, 1000)
     const parsed = raw.trim() === '' ? null : parseCode(raw)
-    const places = parsed?.cis == null ? [] : await queries.placesOf(parsed.cis)
-    await web.page(res, 'codes/search', codeSearchPage({ raw, parsed, places }, viewerOf(req)))
+    return { raw, parsed, places: parsed?.cis == null ? [] : await queries.placesOf(parsed.cis) }
+  }
+
+  router.get('/codes', web.may('codes.read'), async (req, res) => {
+    const search = await readSearch(req.query.q)
+    await web.page(res, 'codes/search', codeSearchPage(search, viewerOf(req)))
+  })
+
+  router.post('/codes', web.may('codes.recheck'), async (req, res) => {
+    const search = await readSearch((req.body as { q?: unknown }).q)
+    const said = search.parsed === null ? null : await service.checkScan(search.parsed, web.userOf(req).id)
+    res.set('Cache-Control', 'no-store')
+    await web.page(res, 'codes/search', codeSearchPage({ ...search, asked: { said } }, viewerOf(req)))
   })
 
   router.get('/codes/:id', web.may('codes.read'), async (req, res) => {

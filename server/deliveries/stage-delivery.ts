@@ -3,7 +3,7 @@ import { gzip } from 'node:zlib'
 import { IsNull, type EntityManager } from 'typeorm'
 import { Code, Delivery, DeliveryLine, DocumentPart } from '../../entities/index.js'
 import { insertCodes, type NewCode } from '../code-rows.js'
-import { insertLines } from '../line-rows.js'
+import { insertLines } from '../import-rows.js'
 import type { Database } from '../database.js'
 
 const compress = promisify(gzip)

@@ -19,7 +19,7 @@ const headId = 1
 export type PackedExchange = Omit<UnsealedExchange, 'id'>
 
 /** Compresses the bodies and hashes them, before the writer is asked for: the transaction stays short. */
-export async function packExchange(record: ExchangeRecord, deliveryId: number): Promise<PackedExchange> {
+export async function packExchange(record: ExchangeRecord, deliveryId: number | null): Promise<PackedExchange> {
   const [requestBody, responseBody] = await Promise.all([
     compress(record.requestBody, { level: 1 }),
     record.responseBody ? compress(record.responseBody, { level: 1 }) : null,

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { chromium, type Browser } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testFolder } from '../database.js'
 import { has } from '../needs.js'
@@ -13,12 +13,7 @@ import {
   sampleLines,
   type LineOutline,
 } from '../server/claims/claim-fixture.js'
-
-/** Sizes of the pages of a PDF in points; the pages of one written by Chromium name them in clear. */
-const pagesOf = (pdf: Buffer) =>
-  [...pdf.toString('latin1').matchAll(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]/g)].map(
-    ([, width, height]) => [Number(width), Number(height)],
-  )
+import { complaintsOf, openChromium, printedPages } from './chromium.js'
 
 const longNames: LineOutline[] = Array.from({ length: 25 }, (_, index) =>
   blockedLine(
@@ -41,7 +36,7 @@ const fullText = {
 describe.skipIf(!has('chromium'))('an act on paper', () => {
   let browser: Browser
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
+    browser = await openChromium()
   })
   afterAll(() => browser.close())
 
@@ -63,11 +58,10 @@ describe.skipIf(!has('chromium'))('an act on paper', () => {
       writeFileSync(file, html)
 
       const page = await browser.newPage()
-      const complaints: string[] = []
-      page.on('console', (message) => complaints.push(message.text()))
+      const complaints = complaintsOf(page)
       await page.goto(pathToFileURL(file).href)
       expect(await page.evaluate('[...document.fonts].some((face) => face.status === "loaded")')).toBe(true)
-      const pages = pagesOf(await page.pdf({ preferCSSPageSize: true, printBackground: true }))
+      const pages = await printedPages(page)
       await page.emulateMedia({ media: 'print' })
       const overflows = await page.evaluate(
         `[...document.querySelectorAll(".sheet")].filter((sheet) => {
@@ -88,8 +82,8 @@ describe.skipIf(!has('chromium'))('an act on paper', () => {
       expect(width).toBe(1040)
       expect(pages).toHaveLength(html.split('data-test="sheet"').length - 1)
       for (const [width, height] of pages) {
-        expect(Math.abs(width! - 841.9)).toBeLessThan(1)
-        expect(Math.abs(height! - 595.3)).toBeLessThan(1)
+        expect(Math.abs(width - 841.9)).toBeLessThan(1)
+        expect(Math.abs(height - 595.3)).toBeLessThan(1)
       }
     },
   )

@@ -1,23 +1,22 @@
-import { chromium, type Browser } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { endpoints } from '../../server/api-docs/endpoints.js'
 import { has } from '../needs.js'
 import { startApp } from '../start-app.js'
+import { complaintsOf, openChromium } from './chromium.js'
 
 describe.skipIf(!has('chromium'))('/api/docs', () => {
   let browser: Browser
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
+    browser = await openChromium()
   })
   afterAll(() => browser.close())
 
   it('shows every endpoint from local files, with nothing refused by the strict policy', async () => {
     const program = await startApp()
     const page = await browser.newPage()
-    const complaints: string[] = []
+    const complaints = complaintsOf(page)
     const asked: string[] = []
-    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
-    page.on('pageerror', (error) => complaints.push(String(error)))
     page.on('request', (request) => asked.push(new URL(request.url()).origin))
     const response = await page.goto(`${program.app.url}/api/docs`)
     expect(response!.headers()['content-security-policy']).toContain("script-src 'self';")

@@ -111,7 +111,7 @@ describe.skipIf(!has('chromium'))('in a browser', () => {
 
   it('English and the dark theme are a press away, and stay', async () => {
     const page = await signedIn(browser, store.admin, { to: '/account' })
-    const ground = () => page.evaluate('getComputedStyle(document.body).backgroundColor')
+    const ground = () => page.evaluate('getComputedStyle(document.documentElement).backgroundColor')
     const light = await ground()
     await page.click('button:has-text("English")')
     await page.click('button:has-text("Dark")')

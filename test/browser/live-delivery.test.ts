@@ -1,10 +1,11 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { chromium, type Browser } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { has } from '../needs.js'
 import { deliveriesApp, password } from '../pages/deliveries-app.js'
 import { milkDelivery } from '../pages/milk-delivery.js'
+import { openChromium, signedIn } from './chromium.js'
 
 describe.skipIf(!has('chromium'))('a delivery that somebody watches', () => {
   let browser: Browser
@@ -13,22 +14,16 @@ describe.skipIf(!has('chromium'))('a delivery that somebody watches', () => {
   beforeAll(async () => {
     app = await deliveriesApp()
     server = app.app.listen(0, '127.0.0.1')
-    browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
+    browser = await openChromium()
   })
   afterAll(async () => {
     await browser.close()
     server.close()
   })
 
-  async function signedIn(to: string) {
+  const open = (to: string) => {
     const { port } = server.address() as AddressInfo
-    const page = await (await browser.newContext({ baseURL: `http://127.0.0.1:${port}` })).newPage()
-    await page.goto(`/sign-in?to=${to}`)
-    await page.fill('[name=login]', 'admin')
-    await page.fill('[name=password]', password)
-    await page.click('main button')
-    await page.waitForURL(`**${to}`)
-    return page
+    return signedIn(browser, { url: `http://127.0.0.1:${port}`, login: 'admin', password }, { to })
   }
   const setRun = (id: number, change: string) =>
     app.database.transact(({ manager }) =>
@@ -38,7 +33,7 @@ describe.skipIf(!has('chromium'))('a delivery that somebody watches', () => {
   it('turns into its verdict by itself, in the list too', async () => {
     const { delivery, run } = await milkDelivery(app.build)
     await setRun(run.id, `state = 'running', asked = 20`)
-    const page = await signedIn(`/deliveries/${delivery.id}`)
+    const page = await open(`/deliveries/${delivery.id}`)
     const list = await page.context().newPage()
     await list.goto('/deliveries')
     expect(await page.isVisible('[data-test=checking]')).toBe(true)
@@ -52,7 +47,7 @@ describe.skipIf(!has('chromium'))('a delivery that somebody watches', () => {
 
   it('keeps open what a person opened when answers come', async () => {
     const { delivery, run } = await milkDelivery(app.build)
-    const page = await signedIn(`/deliveries/${delivery.id}`)
+    const page = await open(`/deliveries/${delivery.id}`)
     await page.click('#finding-block-expired summary')
     const before = await page.getAttribute('#delivery', 'data-version')
     await setRun(run.id, 'done = done + 0')

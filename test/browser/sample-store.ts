@@ -21,7 +21,8 @@ export async function sampleStore() {
   const until = systemClock.now() + patienceMs
   const deliveries = await watchDeliveries(handedIn, { api, clock: systemClock, until, onChange: () => {} })
   const late = deliveries.filter((delivery) => !isAsExpected(delivery))
-  if (late.length > 0) throw new Error(`not checked in time: ${JSON.stringify(late.map((one) => one.delivery))}`)
+  if (late.length > 0)
+    throw new Error(`not checked in time: ${JSON.stringify(late.map((one) => one.delivery))}`)
   const [clean, faulty, imported] = handedIn.map(({ id }) => `/deliveries/${id}`) as [string, string, string]
   return {
     ...program,

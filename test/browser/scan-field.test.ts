@@ -1,11 +1,12 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Code, Delivery } from '../../entities/index.js'
 import { cisOf } from '../codes.js'
 import { has } from '../needs.js'
 import { deliveriesApp, password } from '../pages/deliveries-app.js'
+import { openChromium, signedIn } from './chromium.js'
 
 const [one, two] = [cisOf(1), cisOf(2)]
 
@@ -16,22 +17,17 @@ describe.skipIf(!has('chromium'))('the field that a scanner fills', () => {
   beforeAll(async () => {
     app = await deliveriesApp()
     server = app.app.listen(0, '127.0.0.1')
-    browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
+    browser = await openChromium()
   })
   afterAll(async () => {
     await browser.close()
     server.close()
   })
 
-  async function open(): Promise<Page> {
+  const open = (): Promise<Page> => {
     const { port } = server.address() as AddressInfo
-    const page = await (await browser.newContext({ baseURL: `http://127.0.0.1:${port}` })).newPage()
-    await page.goto('/sign-in?to=/deliveries/new')
-    await page.fill('[name=login]', 'admin')
-    await page.fill('[name=password]', password)
-    await page.click('main button')
-    await page.waitForURL('**/deliveries/new')
-    return page
+    const visitor = { url: `http://127.0.0.1:${port}`, login: 'admin', password }
+    return signedIn(browser, visitor, { to: '/deliveries/new' })
   }
   const scan = async (page: Page, code: string) => {
     await page.keyboard.type(code)

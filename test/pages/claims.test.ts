@@ -58,7 +58,7 @@ describe('the pages of claims', () => {
     const made = await send(admin, `/deliveries/${delivery.id}/claims`)
     expect(made.status).toBe(303)
     const { text } = await admin.get(made.headers.location!).expect(200)
-    expect(text).toContain('Акт № 2026-0001 составлен.')
+    expect(text).toContain('Акт №\u00a02026-0001 составлен.')
     expect(text).toContain('Поставщику: ООО «Молочный берег».')
     expect(text).toMatch(/data-test="units">14</)
     expect(text).toMatch(/data-test="sum">808,60\u00a0₽</)

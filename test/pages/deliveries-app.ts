@@ -26,6 +26,7 @@ export async function deliveriesApp() {
     cancelCheck: note('cancel'),
     recheckDelivery: note('recheck'),
     recheckCode: note('ask'),
+    checkScan: async () => null,
   }
   const queries = deliveriesQueries({ database })
   const app = await smallApp({

@@ -116,6 +116,10 @@ export const codePageSentences = {
     en: 'Scan a code or paste it. Dopusk reads its parts and finds it in the deliveries.',
   },
   'code-search.label': { ru: 'Код маркировки', en: 'Marking code' },
+  'code-search.nobody': {
+    ru: 'Спросить не у кого: нет действующего токена ЧЗ. Скажите администратору.',
+    en: 'There is nobody to ask: no valid ChZ token. Tell the administrator.',
+  },
   'code-search.do': { ru: 'Проверить', en: 'Check' },
   'code-search.reading': { ru: 'Как читается код', en: 'How the code reads' },
   'code-search.sure': { ru: 'Код прочитан целиком', en: 'The code reads well' },

@@ -36,7 +36,7 @@ beforeAll(async () => {
   )
   await send('post', '/deliveries/1/claims', {})
   await vi.waitFor(
-    async () => expect(((await get('/channels')) as { items: unknown[] }).items).toHaveLength(1),
+    async () => expect(((await get('/channels')) as { items: unknown[] }).items).not.toHaveLength(0),
     { timeout: 10_000, interval: 50 },
   )
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Code, Exchange } from '../../../entities/index.js'
+import { parseCode } from '../../../server/domain/codes/parse-code.js'
 import type { CodeState } from '../../../server/sandbox/code-state.js'
 import { scenarioOf } from '../../../server/sandbox/scenario.js'
 import { introduced, late, retired, silentCode, unknownCode } from '../../../server/sandbox/states.js'
@@ -82,6 +83,24 @@ describe('the till’s own question', () => {
     expect(found.map(({ outcome, checkedBy }) => [outcome, checkedBy])).toEqual(
       Array(3).fill(['sell', 'status']),
     )
+    await work.close()
+  })
+
+  it('is asked at once about a single scan, beside the status, and both are kept', async () => {
+    const [fine, forged] = [cisOf(1), cisOf(2)]
+    const states = new Map<string, CodeState>([
+      [fine, good],
+      [forged, introduced(goods, supplier, { checkPartWrong: true })],
+    ])
+    const work = await startWork({ scenario: scenarioOf(states), apiKey: 'a-key' })
+    const told = (cis: string) => work.checks.checkScan(parseCode(scanned(cis)), null)
+    expect((await told(forged))!.decision).toMatchObject({ outcome: 'block', checkedBy: 'both' })
+    const answered = await told(fine)
+    expect(answered!.answers.map(({ channel }) => channel)).toEqual(['true-api', 'cdn'])
+    // Nobody knows whose goods these are, so that they are another's is a doubt, not a ban.
+    expect(answered!.decision.outcome).toBe('risk')
+    expect(await work.database.read.count(Exchange)).toBe(4)
+    expect(await work.checks.checkScan(parseCode('4600000000017'), null)).toBeNull()
     await work.close()
   })
 

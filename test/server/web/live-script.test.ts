@@ -1,17 +1,13 @@
-import { existsSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import type { Server } from 'node:http'
 import express from 'express'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { loadAssets } from '../../../server/web/assets.js'
+import { openChromium } from '../../browser/chromium.js'
+import { has } from '../../needs.js'
 
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
-const hasBrowser = existsSync(executablePath)
-if (!hasBrowser)
-  process.stderr.write(`live-script: skipped, no browser at ${executablePath} (CHROMIUM=path)\n`)
-
-describe.skipIf(!hasBrowser)('live.js in a browser', () => {
+describe.skipIf(!has('chromium'))('live.js in a browser', () => {
   const assets = loadAssets()
   let browser: Browser
   let server: Server
@@ -36,10 +32,7 @@ describe.skipIf(!hasBrowser)('live.js in a browser', () => {
       res.status(status).send(html)
     })
     server = app.listen(0, '127.0.0.1')
-    browser = await chromium.launch({
-      executablePath,
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic'],
-    })
+    browser = await openChromium()
   })
 
   beforeEach(async () => {

@@ -1,0 +1,101 @@
+import type { ExchangeRecord } from '../crpt/exchange-record.js'
+import type { ParsedCode } from '../domain/codes/parsed-code.js'
+import { decideCode } from '../domain/verdict/decide-code.js'
+import type { ChannelAnswer, CodeFacts } from '../domain/verdict/facts.js'
+import type { Decision } from '../domain/verdict/outcome.js'
+import { appendExchange, packExchange } from '../evidence/exchange-chain.js'
+import { note } from '../journal/journal.js'
+import type { CheckTools } from './check-tools.js'
+import { factsAbout, questionsOf } from './questions.js'
+
+/** What ЧЗ says of a code that was scanned by itself, in no delivery. */
+export interface ScanCheck {
+  decision: Decision
+  answers: ChannelAnswer[]
+}
+
+interface Heard {
+  answer: ChannelAnswer | null
+  exchanges: ExchangeRecord[]
+}
+
+/** Asks about one code at once, the status and the till's question side by side. Null where there is nobody to ask. */
+export async function checkScan(
+  tools: CheckTools,
+  parsed: ParsedCode,
+  userId: number | null,
+): Promise<ScanCheck | null> {
+  const { cis } = parsed
+  if (cis === null) return null
+  const heard = await Promise.all([askStatus(tools, { ...parsed, cis }), askTill(tools, parsed)])
+  const answers = heard.flatMap(({ answer }) => answer ?? [])
+  await keep(
+    tools,
+    heard.flatMap(({ exchanges }) => exchanges),
+    { cis, userId },
+  )
+  if (answers.length === 0) return null
+  const now = tools.clock.now()
+  const prices = await tools.book.pricesOf(tools.database.read, [parsed.gtin], now)
+  const price = prices.get(parsed.gtin ?? '')
+  const { kind, origin, serial, mrpKopecks, full } = parsed
+  const decision = decideCode({ kind, origin, serial, mrpKopecks, hasTail: full !== null }, answers, {
+    now,
+    // It lies in the shop: it must be ours.
+    purpose: 'audit',
+    supplierInn: null,
+    ownInn: tools.ownInn,
+    priceKopecks: price?.priceKopecks ?? null,
+    comingPrice: price?.coming ?? null,
+    deadlinePassed: false,
+    settings: await tools.book.settings(),
+  })
+  return { decision, answers }
+}
+
+async function askStatus(tools: CheckTools, code: { cis: string; kind: ParsedCode['kind'] }): Promise<Heard> {
+  const { trueApi, tokens, stop } = tools
+  if (tokens.current() === null) return { answer: null, exchanges: [] }
+  const result = await trueApi.cisesInfo(questionsOf(code), 'gate', stop)
+  const { exchange } = result
+  const heard = (facts: CodeFacts): Heard => ({
+    answer: { channel: 'true-api', askedAt: exchange.askedAt, facts },
+    exchanges: [exchange],
+  })
+  if (result.kind === 'rows') return heard(factsAbout(code, result.facts))
+  if (result.kind === 'silent') return heard({ silence: result.why })
+  if (result.kind === 'not-taken') return heard({ refused: 'bad-request' })
+  return { answer: null, exchanges: [exchange] }
+}
+
+async function askTill({ till, stop }: CheckTools, { full }: ParsedCode): Promise<Heard> {
+  if (!till || full === null || till.keys.current() === null) return { answer: null, exchanges: [] }
+  const result = await till.permissive.codesCheck([full], { bulk: false }, stop)
+  const { exchanges } = result
+  const askedAt = exchanges.at(-1)?.askedAt
+  const facts: CodeFacts | undefined =
+    result.kind === 'rows'
+      ? result.facts.get(full)
+      : result.kind === 'silent'
+        ? { silence: result.why }
+        : undefined
+  return { answer: facts && askedAt !== undefined ? { channel: 'cdn', askedAt, facts } : null, exchanges }
+}
+
+/** The answers are evidence like any other. */
+async function keep(
+  { database, secret, clock }: CheckTools,
+  exchanges: ExchangeRecord[],
+  { cis, userId }: { cis: string; userId: number | null },
+): Promise<void> {
+  const packed = await Promise.all(exchanges.map((exchange) => packExchange(exchange, null)))
+  await database.transact(async (tx) => {
+    for (const exchange of packed) await appendExchange(tx, exchange, secret)
+    await note(tx, {
+      at: clock.now(),
+      userId,
+      action: 'code.scanned',
+      details: { cis, exchanges: packed.length },
+    })
+  })
+}
