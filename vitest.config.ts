@@ -7,7 +7,7 @@ const common = {
   pool: 'forks' as const,
 }
 
-/** `fast` is run all day; `slow` holds what needs whole processes, or minutes. `npm test` runs both. */
+/** `fast` is run all day; `browser` needs Chromium; `slow` holds what needs whole processes, or minutes. `npm test` runs all. */
 export default defineConfig({
   test: {
     projects: [
@@ -16,9 +16,10 @@ export default defineConfig({
           ...common,
           name: 'fast',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/slow/**', 'test/bench/**'],
+          exclude: ['test/slow/**', 'test/browser/**', 'test/bench/**'],
         },
       },
+      { test: { ...common, name: 'browser', include: ['test/browser/**/*.test.ts'], testTimeout: 60_000 } },
       { test: { ...common, name: 'slow', include: ['test/slow/**/*.test.ts'], testTimeout: 180_000 } },
     ],
   },

@@ -11,6 +11,8 @@ import type { Viewer } from '../text/viewer.js'
 import { shortMoment } from '../text/when.js'
 import { anatomyOf } from './anatomy.js'
 import type { FoundCode } from './codes-queries.js'
+import { dataMatrixOf } from './data-matrix.js'
+import { tillScreen } from './till-screen.js'
 
 export interface CodeSearch {
   /** As it was typed or scanned. */
@@ -29,6 +31,7 @@ export function codeSearchPage({ raw, parsed, places, asked }: CodeSearch, viewe
     raw: visible(raw),
     canAsk: parsed?.cis != null,
     asked: asked === undefined ? null : askedNow(asked.said, viewer),
+    till: tillScreen(asked?.said?.decision.reasons ?? [], places[0]?.line.name ?? '', viewer),
     reading: parsed === null ? null : readingOf(parsed, viewer),
     places: places.map((place) => placeRow(place, viewer)),
     nowhere: parsed?.cis != null && places.length === 0,
@@ -60,6 +63,7 @@ function readingOf(parsed: ParsedCode, viewer: Viewer) {
     kind: sayIfKnown(lang, `code.kind.${parsed.kind}`),
     word: say(lang, parsed.valid ? `code-search.${parsed.certainty}` : 'code-search.invalid'),
     pieces: anatomyOf(parsed, viewer),
+    matrix: dataMatrixOf(parsed, viewer),
     repairs: parsed.repairs.map((key) => sayIfKnown(lang, `code.repair.${key}`)),
     problems: parsed.problems.map(({ key, params }) => ({
       text: sayIfKnown(lang, `code.problem.${key}`, params),

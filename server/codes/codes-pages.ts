@@ -6,7 +6,6 @@ import { formatMoney } from '../domain/money.js'
 import type { CodeFacts } from '../domain/verdict/facts.js'
 import { documentName, nameOf } from '../deliveries/delivery-words.js'
 import { lookOf } from '../deliveries/outcome-look.js'
-import { tillWords } from '../settings/till-words.js'
 import { lowerFirst } from '../text/lower-first.js'
 import { isSentenceKey, say, sayIfKnown } from '../text/say.js'
 import { tieUnits } from '../text/tie-units.js'
@@ -15,6 +14,8 @@ import { comingMoment, date, documentDate, pastMoment } from '../text/when.js'
 import { codeTitle } from './code-title.js'
 import { anatomyOf } from './anatomy.js'
 import type { FoundCode, KeptAnswer } from './codes-queries.js'
+import { dataMatrixOf } from './data-matrix.js'
+import { tillScreen } from './till-screen.js'
 import { timelineOf } from './timeline.js'
 
 export interface CodeParts {
@@ -43,6 +44,7 @@ export function codePage(parts: CodeParts, actor: Actor, viewer: Viewer) {
       word: `${nameOf(delivery, viewer)}, ${documentName(delivery, viewer)}`,
     },
     pieces: anatomyOf(parts.parsed, viewer),
+    matrix: dataMatrixOf(parts.parsed, viewer),
     ...codePart(parts, actor, viewer),
     origin: originFacts(parts, viewer),
   }
@@ -57,7 +59,7 @@ export function codePart({ found, answers, older }: CodeParts, actor: Actor, vie
     live: watched ? `/codes/${code.id}/live` : '',
     version: versionOf(found),
     verdict: verdictOf(found, actor, viewer),
-    till: tillOf(found, viewer),
+    till: tillScreen(code.reasons ?? [], found.line.name, viewer),
     timeline: timelineOf(found, answers, viewer),
     older: older > 0 ? say(viewer.lang, 'timeline.older', { count: older }) : '',
   }
@@ -84,17 +86,6 @@ function verdictOf({ code, delivery }: FoundCode, actor: Actor, viewer: Viewer) 
     })),
     ask: askable ? `/codes/${code.id}/recheck` : '',
   }
-}
-
-/** The screen of a till, where it will refuse: by the first reason of which it says something. */
-function tillOf({ code, line }: FoundCode, { lang }: Viewer) {
-  for (const reason of code.reasons ?? []) {
-    const words = reason.outcome === 'block' ? tillWords(reason, lang) : null
-    if (words === null) continue
-    const cashier = say(lang, 'till.for-cashier', { text: lowerFirst(words.cashier) })
-    return { ...words, cashier, goods: tieUnits(line.name) }
-  }
-  return null
 }
 
 function verdictWord(

@@ -1,8 +1,10 @@
 import { Router, type Request } from 'express'
+import type { Code } from '../../entities/index.js'
 import type { ScanCheck } from '../checks/check-scan.js'
 import type { Clock } from '../clock.js'
 import type { ParsedCode } from '../domain/codes/parsed-code.js'
 import { parseCode } from '../domain/codes/parse-code.js'
+import { parseCis } from '../domain/codes/settle-readings.js'
 import { notFound } from '../errors.js'
 import { say } from '../text/say.js'
 import { unvisible } from '../text/separator.js'
@@ -25,6 +27,12 @@ export interface CodesParts {
   zone: string
 }
 
+/** The code as it came, where it still reads as the unit for which it was taken: a list may have settled a doubt. */
+const readKept = ({ raw, cis }: Code): ParsedCode => {
+  const parsed = parseCode(raw ?? cis)
+  return parsed.cis === cis ? parsed : parseCis(cis)
+}
+
 /** Answers shown on the page of a code; the API has all of them. */
 const answersShown = 12
 
@@ -43,7 +51,7 @@ export function codesRoutes({ queries, service, web, clock, zone }: CodesParts):
     const asked = (code.exchangeIds ?? '').split(',').filter(Boolean).length
     return {
       found,
-      parsed: parseCode(code.raw ?? code.cis),
+      parsed: readKept(code),
       answers: await queries.answersOf(code, answersShown),
       older: Math.max(0, asked - answersShown),
     }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { decideCode } from '../../server/domain/verdict/decide-code.js'
+import { officialSettings } from '../../server/domain/verdict/settings.js'
 import { someDay } from '../build.js'
 import { deliveriesApp, send } from './deliveries-app.js'
 import { milkDelivery } from './milk-delivery.js'
@@ -58,6 +60,14 @@ describe('a code', () => {
     expect(text).toContain('<code><i>01</i>04600000041711</code>')
     expect(text).toContain('<code><i>21</i><u>5</u>hT%9q</code>')
     expect(readable(text)).toContain('первая цифра 5: код выпущен в России')
+  })
+
+  it('is drawn as it stands on the label, and says that the check part is not known', async () => {
+    const { admin, page } = await kefir()
+    const { text } = await admin.get(page)
+    expect(text).toContain('role="img" aria-label="Data Matrix этого кода"')
+    expect(text).toMatch(/<path d="(M\d+ \d+h\d+v1h-\d+z)+" \/>/)
+    expect(readable(text)).toContain('Без криптохвоста')
   })
 
   it('keeps every answer, newest first, down to how it came to us', async () => {
@@ -143,5 +153,44 @@ describe('checking a code', () => {
     const { admin } = await deliveriesApp()
     const { text } = await admin.get('/codes').query({ q: '0104600000041711215hT%9q' })
     expect(text).toContain('Этого кода нет ни в одной поставке')
+  })
+
+  it('draws the code as it was mended', async () => {
+    const { admin } = await deliveriesApp()
+    const whole = (await admin.get('/codes').query({ q: '0104600000041711215hT%9q␝93Zk4w' })).text
+    const lost = (await admin.get('/codes').query({ q: '0104600000041711215hT%9q93Zk4w' })).text
+    const path = /<path d="[^"]+" \/>/.exec(whole)![0]
+    expect(lost).toContain(path)
+    expect(readable(lost)).toContain('Полный код')
+    expect((await admin.get('/codes').query({ q: '00146000000000000417' })).text).not.toContain('data-matrix')
+  })
+
+  it('says what the till will say, once ЧЗ has answered', async () => {
+    const decision = decideCode(
+      {
+        kind: 'unit',
+        origin: { country: 'RU', confidence: 'sure' },
+        hasTail: true,
+        serial: '5hT%9q',
+        mrpKopecks: null,
+      },
+      [{ channel: 'true-api', askedAt: someDay, facts: { status: 'APPLIED', group: 'milk' } }],
+      {
+        now: someDay,
+        purpose: 'audit',
+        supplierInn: null,
+        ownInn: null,
+        priceKopecks: null,
+        deadlinePassed: false,
+        settings: officialSettings,
+      },
+    )
+    const { admin } = await deliveriesApp({ said: { decision, answers: [] } })
+    const text = readable(
+      (await send(admin, '/codes?q=0104600000041711215hT%259q', '/codes', { q: '0104600000041711215hT%9q' }))
+        .text,
+    )
+    expect(text).toContain('Что скажет касса')
+    expect(text).toContain('Марка не введена в оборот. Продажа запрещена. Заберите товар у покупателя.')
   })
 })

@@ -1,3 +1,4 @@
+import type { ScanCheck } from '../../server/checks/check-scan.js'
 import { codesQueries } from '../../server/codes/codes-queries.js'
 import { codesRoutes } from '../../server/codes/codes-routes.js'
 import { rowsOfBody } from '../../server/crpt/body-rows.js'
@@ -14,8 +15,8 @@ import { handClock, signIn, smallApp, tokenIn, type Browser } from './small-app.
 export const password = 'a good password'
 const zone = 'Europe/Moscow'
 
-/** Pages of deliveries and codes over invented rows, with an administrator signed in. Nothing is asked of ЧЗ. */
-export async function deliveriesApp() {
+/** Pages of deliveries and codes over invented rows, with an administrator signed in. Nothing is asked of ЧЗ; `said` is what it would say of a scan. */
+export async function deliveriesApp({ said = null }: { said?: ScanCheck | null } = {}) {
   const database = await freshDatabase()
   const clock = handClock(someDay + 3_600_000)
   const asked: string[] = []
@@ -26,7 +27,7 @@ export async function deliveriesApp() {
     cancelCheck: note('cancel'),
     recheckDelivery: note('recheck'),
     recheckCode: note('ask'),
-    checkScan: async () => null,
+    checkScan: async () => said,
   }
   const queries = deliveriesQueries({ database })
   const app = await smallApp({

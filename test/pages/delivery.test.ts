@@ -21,7 +21,7 @@ describe('a delivery that is checked', () => {
     const text = readable((await admin.get(`/deliveries/${delivery.id}`).expect(200)).text)
     expect(text).toContain('Подписывать частично')
     expect(text).toContain(
-      '3 кода из 24 касса не пропустит: истёк срок годности (1), не введены в оборот (2).',
+      '3 кода из 24 касса не пропустит: не введены в оборот (2), истёк срок годности (1).',
     )
     expect(text).toContain('Ещё 3 ждут ответа, подписать остальное это не мешает.')
     expect(text).toContain('Принять 1 169,00 ₽ Не принимать 181,30 ₽ Ждёт ответа 534,00 ₽')

@@ -23,7 +23,7 @@ export const claimsSentences = {
   'claims.document': { ru: 'Документ', en: 'Document' },
   'claims.units': { ru: 'Единиц', en: 'Units' },
   'claims.sum': { ru: 'Сумма', en: 'Sum' },
-  'claims.sum.unknown': { ru: 'цена не известна', en: 'price not known' },
+  'claims.sum.unknown': { ru: 'цена неизвестна', en: 'price not known' },
   'claims.to-deliveries': { ru: 'К поставкам', en: 'To deliveries' },
 
   'claim.title': { ru: 'Претензия №\u00a0{number}', en: 'Claim No. {number}' },

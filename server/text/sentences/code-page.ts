@@ -28,6 +28,9 @@ export const codePageSentences = {
     en: 'Chestny ZNAK was not asked about this code yet.',
   },
 
+  'matrix.label': { ru: 'Data Matrix этого кода', en: 'Data Matrix of this code' },
+  'matrix.whole': { ru: 'Полный код', en: 'The whole code' },
+  'matrix.bare': { ru: 'Без криптохвоста', en: 'Without the check part' },
   'piece.whole': { ru: 'Код', en: 'Code' },
   'piece.box': { ru: 'транспортная упаковка', en: 'a transport package' },
   'piece.gtin.right': {

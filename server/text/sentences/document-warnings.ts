@@ -67,7 +67,7 @@ export const documentWarnings = {
     en: 'A quantity or amount cannot be read in {count}\u00a0{count|place|places}, first in row {row} of the file.',
   },
   'document.warning.gtin-wrong': {
-    ru: 'У {count}\u00a0{count|строки|строк|строк} ГТИН с неверной контрольной цифрой, первая в строке файла {row}.',
+    ru: 'У {count}\u00a0{count|строки|строк|строк} GTIN с неверной контрольной цифрой, первая в строке файла {row}.',
     en: '{count}\u00a0{count|line has|lines have} a GTIN with a wrong check digit, first in row {row} of the file.',
   },
   'document.warning.code-empty': {

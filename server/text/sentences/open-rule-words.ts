@@ -87,7 +87,7 @@ export const openRuleSentences = {
   },
   'rule.group-unknown.title': { ru: 'Возможно, код из ЕАЭС', en: 'Possibly a code of the EAEU' },
   'rule.group-unknown.text': {
-    ru: 'ЧЗ не знает кода, а его серийный номер похож на выпущенный в другой стране. Товарная группа не известна, поэтому уверенности нет.',
+    ru: 'ЧЗ не знает кода, а его серийный номер похож на выпущенный в другой стране. Товарная группа неизвестна, поэтому уверенности нет.',
     en: 'GIS MT does not know the code, and its serial looks like one of another state. The product group is not known, so nothing is certain.',
   },
   'rule.group-unknown.next': {
@@ -164,7 +164,7 @@ export const openRuleSentences = {
     ru: 'Дождаться связи и спросить ещё раз.',
     en: 'Wait for the connection and ask again.',
   },
-  'rule.gray-zone-unsure.title': { ru: 'Серая зона, группа не известна', en: 'Gray zone, group not known' },
+  'rule.gray-zone-unsure.title': { ru: 'Серая зона, группа неизвестна', en: 'Gray zone, group not known' },
   'rule.gray-zone-unsure.text': {
     ru: 'ЧЗ отметил серую зону, но товарную группу не назвал. Послабление действует только для табака.',
     en: 'GIS MT marked a gray zone but named no product group. The relief is for tobacco only.',
