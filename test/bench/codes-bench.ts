@@ -8,8 +8,8 @@ import { verdictsPerSecond } from './verdict-bench.js'
 
 const seed = 1
 const ofEach = 200
-const rounds = 7
-const roundMs = 120
+const rounds = 25
+const roundMs = 40
 const verdictsLimit = 300_000
 
 interface Sample {
@@ -66,7 +66,7 @@ function codesPerSecond(reader: CodeReader, samples: readonly Sample[], forMs: n
 /** Rows of the table, and whether the limit is missed. The readers take turns, so a slow moment hits all of them. */
 function compare({ name, samples, limit, goal }: Mix): { rows: string[][]; missed: boolean } {
   const readers = [ours, ...libraries]
-  for (const reader of readers) codesPerSecond(reader, samples, 2 * roundMs)
+  for (const reader of readers) codesPerSecond(reader, samples, 5 * roundMs)
   const turns = Array.from({ length: rounds }, () =>
     readers.map((reader) => codesPerSecond(reader, samples, roundMs)),
   )

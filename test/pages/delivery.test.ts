@@ -25,7 +25,7 @@ describe('a delivery that is checked', () => {
     )
     expect(text).toContain('Ещё 3 ждут ответа, подписать остальное это не мешает.')
     expect(text).toContain('Принять 1 169,00 ₽ Не принимать 181,30 ₽ Ждёт ответа 534,00 ₽')
-    expect(text).toContain('Всего 24 18 0 3 3 1 884,30 ₽')
+    expect(text).toContain('Всего 24 18 – 3 3 1 884,30 ₽')
   })
 
   it('groups what is wrong by reason, the weightiest first, each with its next step, who and when', async () => {

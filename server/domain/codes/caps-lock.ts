@@ -21,4 +21,6 @@ const isSwappedPack = (text: string): boolean => {
 
 /** Undoes Caps Lock where it can be told; a short code in the wrong case is simply another code. */
 export const undoCapsLock = (text: string): string =>
-  isSwappedPack(text) || swappedTrainingCode.test(text) ? swapCase(text) : text
+  isSwappedPack(text) || (text.includes(swappedTrainingKey) && swappedTrainingCode.test(text))
+    ? swapCase(text)
+    : text

@@ -1,36 +1,28 @@
 import { hasCheckDigit } from '../gtin.js'
-import {
-  base64,
-  classOf,
-  classOfRange,
-  digit,
-  escapeMark,
-  gsCode,
-  lower,
-  marking,
-  upper,
-} from './alphabet.js'
+import { classOf, classOfRange, digit, escapeMark, gsCode, marking } from './alphabet.js'
 import { noIdentifiers, nothing } from './blank-code.js'
-import { swappedTrainingKey } from './caps-lock.js'
-import type { CodeKind, ParsedCode } from './parsed-code.js'
+import { type CleanPart, partOf, readCleanPart } from './clean-check-part.js'
+import type { ParsedCode } from './parsed-code.js'
 import { mayBeEscaped } from './escapes.js'
 import { isPlausibleMrp, readMrp } from './mrp.js'
 import { originOfCode, unknownOrigin } from './origin.js'
-import { groupsOf, type Tail, tobaccoGroups } from './templates.js'
+import { groupsOf, isSerialLength, tobaccoGroups } from './templates.js'
 
 /**
- * The short way for what needs no repair and raises no doubt: КИ, full codes of the common templates, packs. It looks
+ * The short way for what needs no repair and raises no doubt: КИ, full codes, packs. It looks
  * at each sign once and allocates the result only. Everything else is null and goes the long way, which must say the
  * same of these codes (a property test holds both together).
  */
 export function readCleanCode(raw: string): ParsedCode | null {
   const length = raw.length
-  if (length < 21 || length > 129 || raw.charCodeAt(0) !== zero) return length === 29 ? cleanPack(raw) : null
+  if (length < 21 || length > longestClean || raw.charCodeAt(0) !== zero) return length === 29 ? cleanPack(raw) : null
   if (raw.charCodeAt(1) !== one || raw.charCodeAt(16) !== two || raw.charCodeAt(17) !== one)
     return length === 29 ? cleanPack(raw) : null
   return hasCheckDigit(raw, 2, 16) ? cleanGs1(raw) : null
 }
 
+/** Old shoes: serial of 13, customs code, signature of 88. */
+const longestClean = 137
 const zero = 48
 const one = 49
 const two = 50
@@ -53,73 +45,38 @@ const cleanGs1 = (raw: string): ParsedCode | null => {
   const first = raw.charCodeAt(18)
   if ((first < 49 || first > 53) && (classOf(first) & digit) !== 0) return null
   if (end === raw.length) return cleanCis(raw, classes)
-  return raw.charCodeAt(end + 1) === nine ? cleanFull(raw, end) : null
+  const part = readCleanPart(raw, end)
+  return part && clean(raw, end, part)
 }
 
 const cleanCis = (raw: string, classes: number): ParsedCode | null => {
   const length = raw.length - 18
-  if (length !== 6 && length !== 7 && length !== 13 && length !== 20) return null
+  if (!isSerialLength(length)) return null
   if (length === 13 && at93(raw, 25)) return null
   if ((classes & escapeMark) !== 0 && mayBeEscaped(raw)) return null
-  return clean(raw, raw.length, 'cis_only', '')
+  return clean(raw, raw.length, partOf('cis_only', noIdentifiers, groupsOf(length, '')))
 }
 
-const cleanFull = (raw: string, end: number): ParsedCode | null => {
-  const serial = end - 18
-  const rest = raw.length - end - 1
-  if (rest === 6 && at93(raw, end + 1) && classOfRange(raw, marking, end + 3, raw.length) !== 0)
-    return isShortSerial(serial, classOf(raw.charCodeAt(18))) && !raw.startsWith(swappedTrainingKey, end + 3)
-      ? clean(raw, end, 'unit', 'S')
-      : null
-  return isSigned(raw, end, rest) ? cleanSigned(raw, end, rest === 53 ? 'L44' : 'L88') : null
-}
-
-/** A serial of 7 that begins with punctuation may be a carton's: the long way tells. */
-const isShortSerial = (length: number, firstClass: number): boolean =>
-  length === 6 ||
-  length === 13 ||
-  length === 20 ||
-  (length === 7 && (firstClass & (digit | lower | upper)) !== 0)
-
-const isSigned = (raw: string, end: number, rest: number): boolean =>
-  (rest === 53 || rest === 97) &&
-  raw.charCodeAt(end + 2) === one &&
-  raw.charCodeAt(end + 7) === gsCode &&
-  raw.charCodeAt(end + 8) === nine &&
-  raw.charCodeAt(end + 9) === two
-
-const cleanSigned = (raw: string, end: number, template: Tail): ParsedCode | null => {
-  const key = classOfRange(raw, marking, end + 3, end + 7)
-  const signature = classOfRange(raw, base64, end + 10, raw.length)
-  if (key === 0 || (key & lower) !== 0 || (signature & lower) === 0 || (signature & upper) === 0) return null
-  if (raw.startsWith(swappedTrainingKey, end + 10) || groupsOf(end - 18, template).length === 0) return null
-  return clean(raw, end, 'unit', template)
-}
-
-const identifiersOf = (raw: string, end: number, template: Tail | ''): ParsedCode['ai'] => {
-  if (template === '') return noIdentifiers
-  if (template === 'S') return { '93': raw.slice(end + 3) }
-  return { '91': raw.slice(end + 3, end + 7), '92': raw.slice(end + 10) }
-}
-
-const clean = (raw: string, end: number, kind: CodeKind, template: Tail | ''): ParsedCode => {
+const clean = (raw: string, end: number, part: CleanPart): ParsedCode => {
   const gtin = raw.slice(2, 16)
   const serial = raw.slice(18, end)
+  const whole = end < raw.length
+  const { kind, ai, groups, mrpKopecks, weightGrams, volumeMl } = part
   return {
     kind,
     valid: true,
     certainty: 'sure',
-    cis: template === '' ? raw : raw.slice(0, end),
+    cis: whole ? raw.slice(0, end) : raw,
     gtin,
     serial,
-    ai: identifiersOf(raw, end, template),
-    tail: template === '' ? 'none' : 'whole',
-    full: template === '' ? null : raw,
+    ai,
+    tail: whole ? 'whole' : 'none',
+    full: whole ? raw : null,
     origin: originOfCode(gtin, serial),
-    groups: groupsOf(end - 18, template),
-    mrpKopecks: null,
-    weightGrams: null,
-    volumeMl: null,
+    groups,
+    mrpKopecks,
+    weightGrams,
+    volumeMl,
     repairs: nothing,
     problems: nothing,
   }

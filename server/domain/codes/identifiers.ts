@@ -43,14 +43,21 @@ const table: Identifier[] = [
     fixed(`335${n}`, 6),
   ]),
 ]
-const byText = new Map(table.map((identifier) => [identifier.ai, identifier]))
+/** Identifiers by their first two digits. */
+const byStart: Identifier[][] = Array.from({ length: 100 }, (_, start) =>
+  table.filter(({ ai }) => Number(ai.slice(0, 2)) === start),
+)
+const zero = 48
+const digitAt = (text: string, at: number): number => text.charCodeAt(at) - zero
 
 /** The identifier that stands at this place, or null for one that marking codes do not know. */
-export const identifierAt = (text: string, at: number): Identifier | null =>
-  byText.get(text.slice(at, at + 2)) ??
-  byText.get(text.slice(at, at + 3)) ??
-  byText.get(text.slice(at, at + 4)) ??
-  null
+export const identifierAt = (text: string, at: number): Identifier | null => {
+  const [tens, ones] = [digitAt(text, at), digitAt(text, at + 1)]
+  if (!(tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9)) return null
+  for (const identifier of byStart[10 * tens + ones]!)
+    if (text.startsWith(identifier.ai, at)) return identifier
+  return null
+}
 
 /** What may follow a separator in a code: source of a regular expression, used where a substitute is recognised. */
 export const followingIdentifier =

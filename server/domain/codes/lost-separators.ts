@@ -22,7 +22,7 @@ interface Form {
 }
 const form = (serial: SerialLength, ...parts: Part[]): Form => ({ serial, parts, inTemplate: true })
 
-/** Every form of a code with a check part: what may follow a serial of which length. */
+/** Every form of a code with a check part: what may follow a serial of which length. The first part is written out. */
 const forms: readonly Form[] = [
   ...([6, 7, 13, 20] as const).flatMap((serial) => [form(serial, key93), form(serial, key93, measure)]),
   ...([6, 13, 20] as const).map((serial) => form(serial, key91, signature44)),
@@ -41,6 +41,9 @@ interface Matcher {
   /** Length of everything after AI 21; 0 where the form leaves it free. */
   length: number
   pattern: RegExp
+  /** Stands behind the serial: looked for first, as most forms of one length differ there. */
+  probe: string
+  serial: number
   substitute: string
   inTemplate: boolean
   /** How many signs of the text must be just these: the more, the less it can be chance. */
@@ -54,6 +57,8 @@ const matcherOf = ({ serial, parts, inTemplate }: Form, substitute: string): Mat
   pattern: new RegExp(
     `^(${sign}{${serial}})${parts.map(([identifier, value]) => `${substitute}(${identifier}${value})`).join('')}$`,
   ),
+  probe: substitute + parts[0]![0],
+  serial,
   substitute,
   inTemplate,
   evidence: parts.reduce(
@@ -88,6 +93,7 @@ const prefixLength = 18
 const readingsOf = (body: string): Reading[] => {
   const readings: Reading[] = []
   for (const matcher of byLength.get(body.length) ?? free) {
+    if (!body.startsWith(matcher.probe, matcher.serial)) continue
     const match = matcher.pattern.exec(body)
     if (match) readings.push({ matcher, text: match.slice(1).join(GS) })
   }

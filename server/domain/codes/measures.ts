@@ -4,7 +4,8 @@ export interface Measures {
   volumeMl: number | null
 }
 
-const inThousandths = (ai: string, value: string): number =>
+/** `value` of an AI that ends in its count of decimals. */
+export const inThousandths = (ai: string, value: string): number =>
   Math.round(Number(value) * 10 ** (3 - Number(ai[3])))
 
 export function readMeasures(values: ReadonlyMap<string, string>): Measures {

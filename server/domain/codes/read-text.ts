@@ -1,5 +1,6 @@
 import { GS, isAll, marking } from './alphabet.js'
 import { codeOf, withProblem } from './blank-code.js'
+import { readCleanCode } from './clean-code.js'
 import type { ParsedCode } from './parsed-code.js'
 import { hasCheckDigit } from '../gtin.js'
 import { mixesAlphabets } from './keyboard-layout.js'
@@ -16,7 +17,7 @@ const longestSerial = 20
 const prefixLength = 18
 
 const readRestored = (restored: Restored, gtin: string): ParsedCode => {
-  const code = { ...readGs1(restored.text), repairs: [restored.repair] }
+  const code = { ...(readCleanCode(restored.text) ?? readGs1(restored.text)), repairs: [restored.repair] }
   if (restored.otherSerial === null) return code
   const doubted = withProblem(code, problem('two-readings', { other: `01${gtin}21${restored.otherSerial}` }))
   return { ...doubted, certainty: 'ambiguous' }
@@ -92,10 +93,13 @@ const firstStranger = (text: string): { char: string; position: number } => {
 /** A serial may be all digits; no bar code of more than 18 begins with 01. */
 const isNumericCis = (text: string): boolean => text.length > prefixLength && /^01\d{14}21/.test(text)
 
-/** Reads a cleaned text. `explicit`: its borders were written out (brackets), so none is looked for. */
-export function readText(text: string, explicit: boolean): ParsedCode {
+/**
+ * Reads a cleaned text. `explicit`: its borders were written out (brackets), so none is looked for. `shown` are its
+ * traits, where the caller has looked.
+ */
+export function readText(text: string, explicit: boolean, shown = traitsOf(text)): ParsedCode {
   if (text === '') return codeOf('empty', {}, [problem('empty')])
-  if ((traitsOf(text) & (traits.stranger | traits.foreign)) !== 0)
+  if ((shown & (traits.stranger | traits.foreign)) !== 0)
     return codeOf('unknown', {}, [
       problem(mixesAlphabets(text) ? 'mixed-letters' : 'bad-char', firstStranger(text)),
     ])

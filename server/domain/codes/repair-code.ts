@@ -1,5 +1,6 @@
 import { undoCapsLock } from './caps-lock.js'
 import { withProblem } from './blank-code.js'
+import { readCleanCode } from './clean-code.js'
 import type { ParsedCode } from './parsed-code.js'
 import { undoUrlEscapes } from './escapes.js'
 import { readGlued } from './glued-codes.js'
@@ -14,30 +15,34 @@ interface Mended {
   text: string
   repairs: string[]
   plainMended: boolean
+  /** Traits of `text`. */
+  shown: number
 }
 
+const mendable = repairSteps.reduce((all, { needs }) => all | needs, 0)
+
 const mend = (raw: string, steps: readonly RepairStep[]): Mended => {
-  const mended: Mended = { text: raw, repairs: [], plainMended: false }
-  let shown = traitsOf(raw)
+  const mended: Mended = { text: raw, repairs: [], plainMended: false, shown: traitsOf(raw) }
+  if ((mended.shown & mendable) === 0) return mended
   for (const { key, mend: mendOne, needs, plain } of steps) {
-    if ((shown & needs) === 0) continue
+    if ((mended.shown & needs) === 0) continue
     const text = mendOne(mended.text)
     if (text === mended.text) continue
     mended.text = text
     mended.plainMended ||= plain === true
-    shown = traitsOf(text)
+    mended.shown = traitsOf(text)
     if (!mended.repairs.includes(key)) mended.repairs.push(key)
   }
   return mended
 }
 
-const readOnce = (text: string, explicit: boolean): ParsedCode => {
+const readOnce = (text: string, explicit: boolean, shown = traitsOf(text)): ParsedCode => {
   const swapped = undoCapsLock(text)
   if (swapped !== text) {
-    const code = readText(swapped, explicit)
+    const code = readText(swapped, explicit, shown)
     if (code.valid) return { ...code, repairs: [...code.repairs, 'caps-lock'] }
   }
-  return readText(text, explicit)
+  return readText(text, explicit, shown)
 }
 
 const withRepairs = (code: ParsedCode, made: readonly string[]): ParsedCode => {
@@ -65,8 +70,10 @@ const readByLastResort = (text: string): ParsedCode | null => {
   return null
 }
 
-const readMended = ({ text, repairs }: Mended): ParsedCode => {
-  const code = readOnce(text, repairs.includes('brackets'))
+const readMended = ({ text, repairs, shown }: Mended): ParsedCode => {
+  const clean = repairs.length > 0 ? readCleanCode(text) : null
+  if (clean) return withRepairs(clean, repairs)
+  const code = readOnce(text, repairs.includes('brackets'), shown)
   const settled = code.kind === 'empty' || (code.valid && code.kind !== 'kitu_free')
   return withRepairs(settled ? code : (readByLastResort(text) ?? readGlued(text) ?? code), repairs)
 }

@@ -66,11 +66,11 @@ describe('a clean code', () => {
     )
   })
 
-  it('takes the short way in all its common forms', () => {
-    const rare = /carton|weight|keg|trade code/
-    for (const [name, codes] of Object.entries(fullCodes).filter(([form]) => !rare.test(form)))
+  it('takes the short way in all its forms', () => {
+    for (const [name, codes] of Object.entries(fullCodes))
       for (const { text } of fc.sample(codes, 20))
-        expect(readCleanCode(text), `${name}: ${text}`).not.toBeNull()
+        // an article of the maker's may hold what looks like an escape
+        if (!/\u001d240.*[&_<(]/.test(text)) expect(readCleanCode(text), `${name}: ${text}`).not.toBeNull()
   })
 
   it('takes the short way as КИ and as a pack', () => {
