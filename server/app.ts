@@ -10,6 +10,7 @@ import { deliveriesRoutes } from './deliveries/deliveries-routes.js'
 import { healthRoutes } from './health/health-routes.js'
 import { makeMetrics } from './health/metrics.js'
 import { rulesRoutes } from './settings/rules-routes.js'
+import { queueBoardRoutes } from './queue-board/queue-board-routes.js'
 import { usersRoutes } from './users/users-routes.js'
 import { accessLog } from './web/access-log.js'
 import { apiToken } from './web/api-token.js'
@@ -54,6 +55,7 @@ export function makeApp(options: AppOptions): Express {
   app.use(usersRoutes({ database, clock, web, secure, service: options.users, queries: queries.users }))
   app.use(apiDocsRoutes({ web, assets, endpoints }))
   app.use(galleryRoutes({ web, views }))
+  app.use(queueBoardRoutes({ web, board: options.board }))
   app.use(deliveriesRoutes({ ...common, queries: queries.deliveries }))
   app.use(codesRoutes({ ...common, queries: queries.codes }))
   app.use(claimsRoutes({ ...claims, web, assets }))

@@ -1,8 +1,10 @@
+import { unitAt } from './unit-at.js'
+
 /** Weights 3, 1, 3, 1 … from the right, as GS1 General Specifications §7.9 has it: one rule for every GTIN and SSCC. */
 const checkSum = (text: string, from: number, to: number): number => {
   let sum = 0
   for (let i = to - 1, weight = 1; i >= from; i--, weight = 4 - weight) {
-    const digit = text.charCodeAt(i) - 48
+    const digit = unitAt(text, i) - 48
     if (digit < 0 || digit > 9) return -1
     sum += digit * weight
   }

@@ -26,7 +26,15 @@ const rooms: { room: RegExp; may: (RegExp | string)[] }[] = [
   },
   {
     room: /^server\/intake\//,
-    may: [/^server\/intake\//, /^server\/domain\//, /^server\/errors\.ts/, 'saxes', 'iconv-lite', 'yauzl', /^node:/],
+    may: [
+      /^server\/intake\//,
+      /^server\/domain\//,
+      /^server\/errors\.ts/,
+      'saxes',
+      'iconv-lite',
+      'yauzl',
+      /^node:/,
+    ],
   },
   {
     room: /^server\/sandbox\//,

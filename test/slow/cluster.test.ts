@@ -40,7 +40,7 @@ describe.skipIf(!here)('a chain: one process for pages, two that work, PostgreSQ
       DOPUSK_ADMIN_PASSWORD: 'a-long-password-of-the-tests',
       DOPUSK_INN: '0069003184',
       CRPT_TRUE_API_URL: sandbox.url,
-    CRPT_CDN_URL: sandbox.url,
+      CRPT_CDN_URL: sandbox.url,
       CRPT_TRUE_API_TOKEN: 'a-token',
       DOPUSK_TIMETABLE_SCALE: '0.01',
     }

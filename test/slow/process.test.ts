@@ -70,8 +70,11 @@ describe('the program as a process', () => {
     const folder = newFolder()
     sandbox = await startSandbox({ scenario: () => introduced(goods, producer) })
     sandbox.setMood({ answer: 'plain', latencyMs: 150 })
-    const env = envOf(folder, { CRPT_TRUE_API_URL: sandbox.url,
-    CRPT_CDN_URL: sandbox.url, CRPT_TRUE_API_TOKEN: 'a-token' })
+    const env = envOf(folder, {
+      CRPT_TRUE_API_URL: sandbox.url,
+      CRPT_CDN_URL: sandbox.url,
+      CRPT_TRUE_API_TOKEN: 'a-token',
+    })
     const first = start(env)
     const address = addressIn(await first.says('listening'))
     const codes = cisList(20_000)

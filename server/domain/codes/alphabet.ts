@@ -1,3 +1,5 @@
+import { unitAt } from '../unit-at.js'
+
 /** FNC1 inside a symbol, as scanners send it. */
 export const GS = '\u001d'
 export const gsCode = 0x1d
@@ -40,7 +42,7 @@ export const classOf = (code: number): number => (code < 128 ? classes[code]! : 
 export const classOfRange = (text: string, mask: number, from: number, to: number): number => {
   let union = 0
   for (let i = from; i < to; i++) {
-    const bits = classOf(text.charCodeAt(i))
+    const bits = classOf(unitAt(text, i))
     if ((bits & mask) !== mask) return 0
     union |= bits
   }

@@ -1,3 +1,4 @@
+import { unitAt } from '../unit-at.js'
 import { base64, classOf, classOfRange, digit, gsCode, lower, marking, upper } from './alphabet.js'
 import { swappedTrainingKey } from './caps-lock.js'
 import { inThousandths } from './measures.js'
@@ -14,9 +15,8 @@ const [keyAlone, keyAndMeasure, shortSigned, longSigned] = [6, 17, 53, 97]
 
 /** The check part behind the separator at `end`; null where the long way must judge it. */
 export const readCleanPart = (raw: string, end: number): CleanPart | null => {
-  const first = raw.charCodeAt(end + 1)
-  if (first === nine)
-    return raw.charCodeAt(end + 2) === three ? shortPart(raw, end) : signedPart(raw, end, end)
+  const first = unitAt(raw, end + 1)
+  if (first === nine) return unitAt(raw, end + 2) === three ? shortPart(raw, end) : signedPart(raw, end, end)
   if (first === eight) return cartonPart(raw, end)
   return first === two ? tradePart(raw, end) : null
 }
@@ -30,8 +30,8 @@ export const partOf = (
 
 /** AI 93 of four signs stands at `at`. */
 const isKey = (raw: string, at: number): boolean =>
-  raw.charCodeAt(at) === nine &&
-  raw.charCodeAt(at + 1) === three &&
+  unitAt(raw, at) === nine &&
+  unitAt(raw, at + 1) === three &&
   classOfRange(raw, marking, at + 2, at + 6) !== 0 &&
   !raw.startsWith(swappedTrainingKey, at + 2)
 
@@ -44,7 +44,7 @@ const shortPart = (raw: string, end: number): CleanPart | null => {
     return null
   if (rest === keyAndMeasure) return measuredPart(raw, end)
   // Seven signs with punctuation in front may be a carton's: the long way tells.
-  if (length === 7 && (classOf(raw.charCodeAt(serialFrom)) & (digit | lower | upper)) === 0) return null
+  if (length === 7 && (classOf(unitAt(raw, serialFrom)) & (digit | lower | upper)) === 0) return null
   return partOf('unit', { '93': raw.slice(end + 3) }, groupsOf(length, 'S'))
 }
 
@@ -52,8 +52,8 @@ const shortPart = (raw: string, end: number): CleanPart | null => {
 const measuredPart = (raw: string, end: number): CleanPart | null => {
   const at = end + 8
   const weighs = raw.startsWith('310', at)
-  const decimals = raw.charCodeAt(at + 3)
-  if (raw.charCodeAt(at - 1) !== gsCode || !(weighs || raw.startsWith('335', at))) return null
+  const decimals = unitAt(raw, at + 3)
+  if (unitAt(raw, at - 1) !== gsCode || !(weighs || raw.startsWith('335', at))) return null
   if (decimals < zero || decimals > five || !isDigits(raw, at + 4, raw.length)) return null
   const name = raw.slice(at, at + 4)
   const value = raw.slice(at + 4)
@@ -68,11 +68,11 @@ const measuredPart = (raw: string, end: number): CleanPart | null => {
 
 const isSigned = (raw: string, at: number, rest: number): boolean =>
   (rest === shortSigned || rest === longSigned) &&
-  raw.charCodeAt(at + 1) === nine &&
-  raw.charCodeAt(at + 2) === one &&
-  raw.charCodeAt(at + 7) === gsCode &&
-  raw.charCodeAt(at + 8) === nine &&
-  raw.charCodeAt(at + 9) === two
+  unitAt(raw, at + 1) === nine &&
+  unitAt(raw, at + 2) === one &&
+  unitAt(raw, at + 7) === gsCode &&
+  unitAt(raw, at + 8) === nine &&
+  unitAt(raw, at + 9) === two
 
 /** AI 91 and 92 behind the separator at `at`, which is not the serial's where a trade code stands between. */
 const signedPart = (raw: string, end: number, at: number): CleanPart | null => {
@@ -90,7 +90,7 @@ const signedPart = (raw: string, end: number, at: number): CleanPart | null => {
 /** Old shoes: four digits of the customs code (240) before the signature. */
 const tradePart = (raw: string, end: number): CleanPart | null => {
   const at = end + 8
-  if (!raw.startsWith('240', end + 1) || raw.charCodeAt(at) !== gsCode || !isDigits(raw, end + 4, at))
+  if (!raw.startsWith('240', end + 1) || unitAt(raw, at) !== gsCode || !isDigits(raw, end + 4, at))
     return null
   const signed = signedPart(raw, end, at)
   return signed && { ...signed, ai: { ...signed.ai, '240': raw.slice(end + 4, at) } }
@@ -102,7 +102,7 @@ const cartonPart = (raw: string, end: number): CleanPart | null => {
   const priced =
     end === serialFrom + 7 &&
     raw.startsWith('8005', end + 1) &&
-    raw.charCodeAt(keyAt - 1) === gsCode &&
+    unitAt(raw, keyAt - 1) === gsCode &&
     isDigits(raw, end + 5, keyAt - 1)
   if (!priced || !isKey(raw, keyAt)) return null
   const sum = raw.slice(end + 5, keyAt - 1)
@@ -117,7 +117,7 @@ const cartonPart = (raw: string, end: number): CleanPart | null => {
 const articleAt = (raw: string, at: number): string | null => {
   const article = raw.slice(at + 4)
   const isOne =
-    raw.charCodeAt(at) === gsCode && raw.startsWith('240', at + 1) && article !== '' && article.length <= 30
+    unitAt(raw, at) === gsCode && raw.startsWith('240', at + 1) && article !== '' && article.length <= 30
   return isOne && classOfRange(article, marking, 0, article.length) !== 0 && !/[&_<(]/.test(article)
     ? article
     : null

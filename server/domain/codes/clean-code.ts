@@ -1,3 +1,4 @@
+import { unitAt } from '../unit-at.js'
 import { hasCheckDigit } from '../gtin.js'
 import { classOf, classOfRange, digit, escapeMark, gsCode, marking } from './alphabet.js'
 import { noIdentifiers, nothing } from './blank-code.js'
@@ -15,8 +16,9 @@ import { groupsOf, isSerialLength, tobaccoGroups } from './templates.js'
  */
 export function readCleanCode(raw: string): ParsedCode | null {
   const length = raw.length
-  if (length < 21 || length > longestClean || raw.charCodeAt(0) !== zero) return length === 29 ? cleanPack(raw) : null
-  if (raw.charCodeAt(1) !== one || raw.charCodeAt(16) !== two || raw.charCodeAt(17) !== one)
+  if (length < 21 || length > longestClean || unitAt(raw, 0) !== zero)
+    return length === 29 ? cleanPack(raw) : null
+  if (unitAt(raw, 1) !== one || unitAt(raw, 16) !== two || unitAt(raw, 17) !== one)
     return length === 29 ? cleanPack(raw) : null
   return hasCheckDigit(raw, 2, 16) ? cleanGs1(raw) : null
 }
@@ -29,22 +31,22 @@ const two = 50
 const three = 51
 const nine = 57
 
-const at93 = (raw: string, at: number): boolean =>
-  raw.charCodeAt(at) === nine && raw.charCodeAt(at + 1) === three
+const at93 = (raw: string, at: number): boolean => unitAt(raw, at) === nine && unitAt(raw, at + 1) === three
 
 const cleanGs1 = (raw: string): ParsedCode | null => {
+  const { length } = raw
   let end = 18
   let classes = 0
-  for (; end < raw.length; end++) {
-    const code = raw.charCodeAt(end)
+  for (; end < length; end++) {
+    const code = unitAt(raw, end)
     if (code === gsCode) break
     const bits = classOf(code)
     if (bits === 0) return null
     classes |= bits
   }
-  const first = raw.charCodeAt(18)
+  const first = unitAt(raw, 18)
   if ((first < 49 || first > 53) && (classOf(first) & digit) !== 0) return null
-  if (end === raw.length) return cleanCis(raw, classes)
+  if (end === length) return cleanCis(raw, classes)
   const part = readCleanPart(raw, end)
   return part && clean(raw, end, part)
 }
@@ -87,7 +89,7 @@ const cleanPack = (raw: string): ParsedCode | null => {
   const mrpKopecks = readMrp(raw, 21)
   if (mrpKopecks === null || !isPlausibleMrp(mrpKopecks) || classOfRange(raw, digit, 14, 29) !== 0)
     return null
-  if (raw.charCodeAt(16) === two && raw.charCodeAt(17) === one) return null
+  if (unitAt(raw, 16) === two && unitAt(raw, 17) === one) return null
   return {
     kind: 'tobacco_pack',
     valid: true,

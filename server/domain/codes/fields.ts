@@ -1,3 +1,4 @@
+import { unitAt } from '../unit-at.js'
 import { GS, classOfRange, digit, gsCode } from './alphabet.js'
 import { type Identifier, identifierAt } from './identifiers.js'
 import type { CodeProblem } from './parsed-code.js'
@@ -30,7 +31,7 @@ export function readFields(text: string): Fields {
   let fault: CodeProblem | null = null
   let at = 0
   while (at < text.length) {
-    if (text.charCodeAt(at) === gsCode) at++
+    if (unitAt(text, at) === gsCode) at++
     const identifier = identifierAt(text, at)
     if (!identifier) return { values, fault: fault ?? problem('ai-unknown', { ai: text.slice(at, at + 4) }) }
     const from = at + identifier.ai.length

@@ -1,3 +1,4 @@
+import { unitAt } from '../unit-at.js'
 /** One GS1 application identifier as the GS1 Syntax Dictionary has it. */
 export interface Identifier {
   ai: string
@@ -48,7 +49,7 @@ const byStart: Identifier[][] = Array.from({ length: 100 }, (_, start) =>
   table.filter(({ ai }) => Number(ai.slice(0, 2)) === start),
 )
 const zero = 48
-const digitAt = (text: string, at: number): number => text.charCodeAt(at) - zero
+const digitAt = (text: string, at: number): number => unitAt(text, at) - zero
 
 /** The identifier that stands at this place, or null for one that marking codes do not know. */
 export const identifierAt = (text: string, at: number): Identifier | null => {

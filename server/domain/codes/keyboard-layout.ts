@@ -1,3 +1,5 @@
+import { unitAt } from '../unit-at.js'
+
 /** The same physical keys: ЙЦУКЕН as Windows has it, and US QWERTY. Checked by a round trip, not copied from a list. */
 const russian = 'ёйцукенгшщзхъфывапролджэячсмитьбю.' + 'ЁЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮ,' + '"№;:?/'
 const american = "`qwertyuiop[]asdfghjkl;'zxcvbnm,./" + '~QWERTYUIOP{}ASDFGHJKL:"ZXCVBNM<>?' + '@#$^&|'
@@ -21,8 +23,9 @@ const isLatin = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 1
 export const undoRussianLayout = (text: string): string => {
   const typed: number[] = []
   let cyrillic = false
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
+  const { length } = text
+  for (let i = 0; i < length; i++) {
+    const code = unitAt(text, i)
     const key = code < keys.length ? keys[code]! : code === numero ? hash : code
     if (key === 0 || isLatin(code)) return text
     cyrillic ||= code >= 0x400 && code < keys.length

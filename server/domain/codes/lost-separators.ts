@@ -128,7 +128,8 @@ export function restoreSeparators(text: string): Restored | null {
   const rivals =
     other !== undefined && other.text !== best.text && best.matcher.evidence - other.matcher.evidence < 2
   return {
-    text: text.slice(0, prefixLength) + best.text,
+    // Joined, not added: signs of a sum of strings are slow to look at.
+    text: [text.slice(0, prefixLength), best.text].join(''),
     repair: best.matcher.substitute === '' ? 'gs-lost' : 'gs-digits',
     inTemplate: best.matcher.inTemplate,
     otherSerial: rivals ? other.text.split(GS, 1)[0]! : null,

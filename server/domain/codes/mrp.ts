@@ -1,3 +1,5 @@
+import { unitAt } from '../unit-at.js'
+
 /** The order is the value: A is 0, ? is 79. CSET 82 without the two brackets. Official, «Описание структуры кодов» v1.2. */
 export const mrpAlphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!"%&\'*+-./_,:;=<>?'
 
@@ -12,7 +14,7 @@ const values = valueOfEach()
 export const readMrp = (text: string, at: number): number | null => {
   let kopecks = 0
   for (let i = at; i < at + 4; i++) {
-    const code = text.charCodeAt(i)
+    const code = unitAt(text, i)
     const value = code < 128 ? values[code]! : -1
     if (value < 0) return null
     kopecks = kopecks * 80 + value

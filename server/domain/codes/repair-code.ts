@@ -46,7 +46,7 @@ const readOnce = (text: string, explicit: boolean, shown = traitsOf(text)): Pars
 }
 
 const withRepairs = (code: ParsedCode, made: readonly string[]): ParsedCode => {
-  if (made.length === 0 && code.repairs.length === 0) return code
+  if (made.length === 0 && (code.repairs.length === 0 || code.certainty !== 'sure')) return code
   const repairs = [...made, ...code.repairs.filter((key) => !made.includes(key))]
   return {
     ...code,

@@ -64,13 +64,17 @@ const templates: Record<string, string> = {
 const groupsWith = (fits: (template: string) => boolean): readonly string[] =>
   Object.freeze(Object.keys(templates).filter((group) => templates[group]!.split(' ').some(fits)))
 
-const byTemplate: Record<string, readonly string[]> = {}
-for (const length of serialLengths) {
-  byTemplate[length] = groupsWith((template) => Number.parseInt(template, 10) === length)
-  for (const tail of ['S', 'L44', 'L88']) {
-    byTemplate[`${length}${tail}`] = groupsWith((template) => template === `${length}${tail}`)
-  }
-}
+const tails: readonly (Tail | '')[] = ['', 'S', 'L44', 'L88']
+/** Tail → serial length → groups. */
+const byTail = Object.fromEntries(tails.map((tail) => [tail, new Array<readonly string[]>()])) as Record<
+  Tail | '',
+  (readonly string[])[]
+>
+for (const tail of tails)
+  for (let length = 0; length <= 20; length++)
+    byTail[tail][length] = groupsWith((template) =>
+      tail === '' ? Number.parseInt(template, 10) === length : template === `${length}${tail}`,
+    )
 
 export const noGroups: readonly string[] = Object.freeze([])
 /** Cartons (блок) with AI 8005, and packs of 29, 25 or 21 signs. */
@@ -82,7 +86,7 @@ export const furGroups: readonly string[] = Object.freeze(['furs'])
 
 /** Groups whose template has this serial (and this tail, where it is known). */
 export const groupsOf = (serialLength: number, tail: Tail | ''): readonly string[] =>
-  byTemplate[`${serialLength}${tail}`] ?? noGroups
+  byTail[tail][serialLength] ?? noGroups
 
 /** Whether СУЗ has a template of this serial and tail. */
 export const isTemplate = (serialLength: number, tail: Tail | ''): boolean =>

@@ -1,3 +1,4 @@
+import { charCodeAt, unitAt } from '../unit-at.js'
 import { gsCode } from './alphabet.js'
 
 /** What a text shows at one look over its signs: no step of repair runs without the trait it needs. */
@@ -37,9 +38,10 @@ const isDigitOrGs = (code: number): boolean => (code >= 48 && code <= 57) || cod
 
 /** The union of the traits of all signs. */
 export const traitsOf = (text: string): number => {
-  let found = isDigitOrGs(text.charCodeAt(0)) ? 0 : traits.noDigitFirst
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
+  let found = isDigitOrGs(unitAt(text, 0)) ? 0 : traits.noDigitFirst
+  const { length } = text
+  for (let i = 0; i < length; i++) {
+    const code: number = charCodeAt.call(text, i)
     found |= code < 128 ? table[code]! : traits.foreign
   }
   return found

@@ -1,3 +1,4 @@
+import { isUnknown, isUnknownAbroad } from '../../../server/domain/verdict/wire-errors.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CodeKind, Origin } from '../../../server/domain/codes/parsed-code.js'
@@ -168,8 +169,12 @@ const lifts = ({ statusEx, grayZone }: CodeFacts, name: string): boolean =>
   (name === 'statusEx' && (statusEx === 'IN_GRAY_ZONE' || statusEx === 'CONNECT_TAP')) ||
   (name === 'grayZone' && grayZone === true) ||
   name === 'packageType'
-/** Whether the code is known to ЧЗ at all is the ground of all other facts of the same answer. */
-const isGround = (name: string) => name === 'silence' || name === 'refused'
+/** Whether the answer says anything of the code at all is the ground of all other facts in it: an error «not known here
+ * yet» is silence by another name. */
+const isGround = (facts: CodeFacts, name: string): boolean =>
+  name === 'silence' ||
+  name === 'refused' ||
+  (name === 'errorCode' && (isUnknown(facts) || isUnknownAbroad(facts)))
 
 describe('a decision', () => {
   it('never becomes a block because a fact is not known', () => {
@@ -178,7 +183,7 @@ describe('a decision', () => {
         const before = decideCode(code, [said], around)
         fc.pre(before.outcome !== 'block')
         for (const name of Object.keys(said.facts) as (keyof CodeFacts)[]) {
-          if (lifts(said.facts, name) || isGround(name)) continue
+          if (lifts(said.facts, name) || isGround(said.facts, name)) continue
           const rest = { ...said.facts, [name]: undefined }
           expect(decideCode(code, [{ ...said, facts: rest }], around).outcome).not.toBe('block')
         }
@@ -194,7 +199,7 @@ describe('a decision', () => {
         fc.pre(before.outcome !== 'block')
         said.forEach((one, at) => {
           for (const name of Object.keys(one.facts) as (keyof CodeFacts)[]) {
-            if (lifts(one.facts, name) || isGround(name)) continue
+            if (lifts(one.facts, name) || isGround(one.facts, name)) continue
             const rest = { ...one.facts, [name]: undefined }
             const less = said.map((other, place) => (place === at ? { ...one, facts: rest } : other))
             expect(decideCode(code, less, around).outcome).not.toBe('block')
