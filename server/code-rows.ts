@@ -71,7 +71,7 @@ const settledColumns: ColumnTypes<SettledCode> = {
 }
 
 /** Inserts codes in the order given: ids rise with it. */
-export const insertCodes = (manager: EntityManager, codes: readonly NewCode[]): Promise<number[]> =>
+export const insertCodes = (manager: EntityManager, codes: readonly NewCode[]): Promise<void> =>
   insertRows(manager, { table: 'code', types: newColumns }, codes)
 
 /** Writes what answers made of codes that are there already. */

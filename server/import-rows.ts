@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import type { DeliveryLine, Tally } from '../entities/index.js'
-import { insertRows, updateRows, type ColumnTypes } from './many-rows.js'
+import { insertForIds, insertRows, updateRows, type ColumnTypes } from './many-rows.js'
 
 /** What an import writes of lines: a supply of 345,000 codes has tens of thousands. */
 
@@ -44,7 +44,7 @@ export const insertLines = (
   deliveryId: number,
   places: readonly number[],
 ): Promise<number[]> =>
-  insertRows(
+  insertForIds(
     manager,
     { table: 'delivery_line', types: newTypes },
     places.map((place) => ({ deliveryId, position: place + 1, number: String(place + 1), name: '' })),
@@ -53,7 +53,5 @@ export const insertLines = (
 export const writeLineWords = (manager: EntityManager, lines: readonly LineWords[]): Promise<void> =>
   updateRows(manager, { table: 'delivery_line', types: wordTypes }, lines)
 
-export const insertTallies = (
-  manager: EntityManager,
-  tallies: readonly Omit<Tally, 'id'>[],
-): Promise<number[]> => insertRows(manager, { table: 'tally', types: tallyTypes }, tallies)
+export const insertTallies = (manager: EntityManager, tallies: readonly Omit<Tally, 'id'>[]): Promise<void> =>
+  insertRows(manager, { table: 'tally', types: tallyTypes }, tallies)

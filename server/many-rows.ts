@@ -12,53 +12,88 @@ export type ColumnTypes<Row> = Record<keyof Row & string, 'INTEGER' | 'BIGINT' |
 /** More would hold up who waits for the writer. */
 const rowsAtOnce = 2000
 
-/** Inserts rows in the order given, so that ids rise with it, and returns the ids. */
+interface Target<Row> {
+  table: string
+  types: ColumnTypes<Row>
+}
+
+/** Inserts rows in the order given: ids rise with it. */
 export async function insertRows<Row>(
   manager: EntityManager,
-  { table, types }: { table: string; types: ColumnTypes<Row> },
+  target: Target<Row>,
+  rows: readonly Row[],
+): Promise<void> {
+  for (const chunk of chunksOf(rows)) await insertChunk(manager, target, { chunk, end: '' })
+}
+
+/** The same, and what ids they got. */
+export async function insertForIds<Row>(
+  manager: EntityManager,
+  target: Target<Row>,
   rows: readonly Row[],
 ): Promise<number[]> {
-  const { names, fields } = cells(types)
-  const columns = names.map(quoted).join(', ')
   const ids: number[] = []
   for (const chunk of chunksOf(rows)) {
-    const made = await runSql<{ id: number }[]>(
-      manager,
-      `WITH fresh AS (SELECT ${fields} FROM ${itemsOf(manager)})
-       INSERT INTO ${quoted(table)} (${columns}) SELECT ${columns} FROM fresh RETURNING "id"`,
-      [asJson(chunk, names)],
-    )
+    const made = await insertChunk(manager, target, { chunk, end: 'RETURNING "id"' })
     ids.push(...made.map(({ id }) => id).sort((one, other) => one - other))
   }
   return ids
 }
 
+function insertChunk<Row>(
+  manager: EntityManager,
+  { table, types }: Target<Row>,
+  { chunk, end }: { chunk: readonly Row[]; end: string },
+): Promise<{ id: number }[]> {
+  const columns = namesOf(types).map(quoted).join(', ')
+  const { source, values } = sourceOf(manager, types, chunk)
+  const sql = `WITH fresh AS (${source}) INSERT INTO ${quoted(table)} (${columns}) SELECT ${columns} FROM fresh ${end}`
+  return runSql(manager, sql, values)
+}
+
 /** Changes rows that are there, by their ids. */
 export async function updateRows<Row extends { id: number }>(
   manager: EntityManager,
-  { table, types }: { table: string; types: ColumnTypes<Row> },
+  { table, types }: Target<Row>,
   rows: readonly Row[],
 ): Promise<void> {
-  const { names, fields } = cells(types)
-  const changes = names
-    .filter((name) => name !== 'id')
-    .map((name) => `${quoted(name)} = fresh.${quoted(name)}`)
-  const sql = `UPDATE ${quoted(table)} SET ${changes.join(', ')}
-    FROM (SELECT ${fields} FROM ${itemsOf(manager)}) AS fresh WHERE ${quoted(table)}."id" = fresh."id"`
-  for (const chunk of chunksOf(rows)) await runSql(manager, sql, [asJson(chunk, names)])
+  const changed = namesOf(types).filter((name) => name !== 'id')
+  const changes = changed.map((name) => `${quoted(name)} = fresh.${quoted(name)}`)
+  for (const chunk of chunksOf(rows)) {
+    const { source, values } = sourceOf(manager, types, chunk)
+    await runSql(
+      manager,
+      `UPDATE ${quoted(table)} SET ${changes.join(', ')}
+       FROM (${source}) AS fresh WHERE ${quoted(table)}."id" = fresh."id"`,
+      values,
+    )
+  }
 }
 
 const quoted = (name: string): string => `"${name}"`
+const namesOf = <Row>(types: ColumnTypes<Row>) => Object.keys(types) as (keyof Row & string)[]
 
-/** The cells of a row in a JSON array, in the order of the columns. */
-function cells<Row>(types: ColumnTypes<Row>) {
-  const names = Object.keys(types) as (keyof Row & string)[]
-  const fields = names.map((name, at) => `CAST(item.value->>${at} AS ${types[name]}) AS ${quoted(name)}`)
-  return { names, fields: fields.join(', ') }
+/**
+ * The rows as a SELECT. What is the same in all of them, as most is in a bulk, goes over once; the rest as cells of JSON
+ * arrays, read by their places.
+ */
+function sourceOf<Row>(
+  manager: EntityManager,
+  types: ColumnTypes<Row>,
+  rows: readonly Row[],
+): { source: string; values: unknown[] } {
+  const first = rows[0]!
+  const names = namesOf(types)
+  const varied = names.filter((name) => name === 'id' || rows.some((row) => row[name] !== first[name]))
+  const fields = names.map((name) => {
+    const place = varied.indexOf(name)
+    const value = place === -1 ? '?' : `item.value->>${place}`
+    return `CAST(${value} AS ${types[name]}) AS ${quoted(name)}`
+  })
+  const same = names.filter((name) => !varied.includes(name)).map((name) => first[name])
+  const cells = JSON.stringify(rows.map((row) => varied.map((name) => row[name])))
+  return { source: `SELECT ${fields.join(', ')} FROM ${itemsOf(manager)}`, values: [...same, cells] }
 }
-
-const asJson = <Row>(rows: readonly Row[], names: readonly (keyof Row)[]): string =>
-  JSON.stringify(rows.map((row) => names.map((name) => row[name])))
 
 function* chunksOf<Row>(rows: readonly Row[]): Generator<readonly Row[]> {
   for (let i = 0; i < rows.length; i += rowsAtOnce) yield rows.slice(i, i + rowsAtOnce)

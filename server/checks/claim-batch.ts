@@ -1,4 +1,6 @@
-import { CheckBatch, CheckRun } from '../../entities/index.js'
+import { runSql } from '../../entities/columns.js'
+import { CheckBatch } from '../../entities/index.js'
+import { together } from '../together.js'
 import type { Transaction } from '../transaction.js'
 
 /** How long a batch belongs to who claimed it; after that anybody may take it over. */
@@ -13,11 +15,8 @@ export interface Claim {
 
 /** Takes a batch for asking by compare-and-set, or null when it is not to be had (done, another's, held, cancelled). */
 export async function claimBatch(tx: Transaction, batchId: number, claim: Claim): Promise<CheckBatch | null> {
-  const batch = await tx.manager.findOneBy(CheckBatch, { id: batchId })
-  if (!batch) return null
-  const run = await tx.manager.findOneByOrFail(CheckRun, { id: batch.runId })
-  if (run.state === 'cancelled' || (run.state === 'held' && !claim.probing)) return null
-  const { owner, now } = claim
+  const { owner, now, probing } = claim
+  const closed = probing ? `'cancelled'` : `'cancelled', 'held'`
   const taken = await tx.manager
     .createQueryBuilder()
     .update(CheckBatch)
@@ -27,15 +26,19 @@ export async function claimBatch(tx: Transaction, batchId: number, claim: Claim)
       `((state = 'queued' AND ("notBefore" IS NULL OR "notBefore" <= :now)) OR (state = 'leased' AND "leaseUntil" < :now))`,
       { now },
     )
+    .andWhere(`"runId" NOT IN (SELECT "id" FROM "check_run" WHERE "state" IN (${closed}))`)
     .execute()
   if (taken.affected !== 1) return null
-  if (run.state === 'queued')
-    await tx.manager.update(
-      CheckRun,
-      { id: run.id, state: 'queued' },
-      { state: 'running', startedAt: run.startedAt ?? now, version: run.version + 1 },
-    )
-  return { ...batch, state: 'leased', leasedBy: owner, leaseUntil: now + leaseMs }
+  const [batch] = await together(
+    tx.manager.findOneByOrFail(CheckBatch, { id: batchId }),
+    runSql(
+      tx.manager,
+      `UPDATE "check_run" SET "state" = 'running', "startedAt" = COALESCE("startedAt", ?), "version" = "version" + 1
+       WHERE "state" = 'queued' AND "id" = (SELECT "runId" FROM "check_batch" WHERE "id" = ?)`,
+      [now, batchId],
+    ),
+  )
+  return batch
 }
 
 /** Gives a batch back to be asked later, counting a failure where one was. */

@@ -1,8 +1,8 @@
 import { runSql } from '../../entities/columns.js'
 import type { SettledCode } from '../code-rows.js'
-import { In, IsNull } from 'typeorm'
 import type { RunState } from '../../entities/check-run.js'
-import { CheckBatch, CheckRun, Delivery } from '../../entities/index.js'
+import { CheckRun } from '../../entities/index.js'
+import { together } from '../together.js'
 import type { Transaction } from '../transaction.js'
 import { outcomes, type Outcome } from '../domain/verdict/outcome.js'
 import type { RuleId } from '../domain/verdict/rules.js'
@@ -65,11 +65,10 @@ export async function writeMoves(
   now: number,
 ): Promise<void> {
   for (const change of changes) {
-    await writeTallies(tx, change)
     const increments = outcomes.map((name) => `"${name}Count" = "${name}Count" + ${change.byOutcome[name]}`)
-    await runSql(
-      tx.manager,
-      `UPDATE "delivery" SET ${increments.join(', ')} WHERE "id" = ${change.deliveryId}`,
+    await together(
+      writeTallies(tx, change),
+      runSql(tx.manager, `UPDATE "delivery" SET ${increments.join(', ')} WHERE "id" = ${change.deliveryId}`),
     )
     await refreshRun(tx, change.deliveryId, { asked: change.asked, now })
   }
@@ -95,21 +94,49 @@ export async function refreshRun(
   deliveryId: number,
   change: { asked: number; now: number },
 ): Promise<void> {
-  const delivery = await tx.manager.findOneByOrFail(Delivery, { id: deliveryId })
-  if (delivery.runId === null) return
-  const run = await tx.manager.findOneByOrFail(CheckRun, { id: delivery.runId })
-  const asked = run.asked + change.asked
-  const done = delivery.codeCount - delivery.waitCount
-  const version = run.version + 1
-  const state = await stateOf(tx, { ...run, asked }, delivery.waitCount)
-  const finishedAt = state === 'done' ? (run.finishedAt ?? change.now) : run.finishedAt
-  await tx.manager.update(CheckRun, { id: run.id }, { asked, done, state, finishedAt, version })
+  const [found] = await runSql<StandingRow[]>(tx.manager, standingSql, [deliveryId])
+  if (!found) return
+  const standing = { ...found, asked: found.asked + change.asked, open: Number(found.open) }
+  const { runId, asked, codeCount, waitCount, version } = standing
+  const state = stateOf(standing)
+  const finishedAt = found.finishedAt === null ? null : Number(found.finishedAt)
+  await tx.manager.update(
+    CheckRun,
+    { id: runId },
+    {
+      asked,
+      state,
+      done: codeCount - waitCount,
+      version: version + 1,
+      finishedAt: state === 'done' ? (finishedAt ?? change.now) : finishedAt,
+    },
+  )
 }
 
-async function stateOf(tx: Transaction, run: CheckRun, waiting: number): Promise<RunState> {
-  if (run.state === 'cancelled' || run.state === 'held') return run.state
-  if (run.asked < run.total) return 'running'
-  const open = { runId: run.id, dueAt: IsNull(), state: In(['queued', 'leased'] as const) }
-  if (run.finishedAt === null && (await tx.manager.existsBy(CheckBatch, open))) return 'running'
-  return waiting > 0 ? 'waiting' : 'done'
+/** A run and what its state follows from, in one look. */
+interface StandingRow {
+  runId: number
+  state: RunState
+  total: number
+  asked: number
+  version: number
+  finishedAt: number | string | null
+  codeCount: number
+  waitCount: number
+  /** Batches of the first pass that are not done. */
+  open: number | string
+}
+
+const standingSql = `
+  SELECT run."id" AS "runId", run."state", run."total", run."asked", run."version", run."finishedAt",
+    delivery."codeCount", delivery."waitCount",
+    (SELECT COUNT(*) FROM "check_batch" batch
+      WHERE batch."runId" = run."id" AND batch."state" IN ('queued', 'leased') AND batch."dueAt" IS NULL) AS "open"
+  FROM "delivery" delivery JOIN "check_run" run ON run."id" = delivery."runId" WHERE delivery."id" = ?`
+
+function stateOf({ state, asked, total, finishedAt, open, waitCount }: StandingRow): RunState {
+  if (state === 'cancelled' || state === 'held') return state
+  if (asked < total) return 'running'
+  if (finishedAt === null && Number(open) > 0) return 'running'
+  return waitCount > 0 ? 'waiting' : 'done'
 }

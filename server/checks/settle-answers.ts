@@ -3,6 +3,7 @@ import { Delivery, DeliveryLine } from '../../entities/index.js'
 import { settleCodes, type SettledCode } from '../code-rows.js'
 import type { Outcome } from '../domain/verdict/outcome.js'
 import type { RuleId } from '../domain/verdict/rules.js'
+import { together } from '../together.js'
 import type { Transaction } from '../transaction.js'
 import type { CheckTools } from './check-tools.js'
 import type { CodeState } from './asked-code.js'
@@ -79,8 +80,7 @@ export async function settleAnswers(
     })
   }
   if (settled.length === 0) return
-  await settleCodes(tx.manager, settled)
-  await writeMoves(tx, countMoves(moves), now)
+  await together(settleCodes(tx.manager, settled), writeMoves(tx, countMoves(moves), now))
   if (delivery.source !== 'upd') await nameLines(tx, codes)
 }
 

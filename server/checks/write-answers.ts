@@ -2,6 +2,7 @@ import type { CheckBatch } from '../../entities/index.js'
 import type { ExchangeRecord } from '../crpt/true-api.js'
 import type { CodeFacts } from '../domain/verdict/facts.js'
 import { appendExchange, packExchange } from '../evidence/exchange-chain.js'
+import { together } from '../together.js'
 import type { CheckTools } from './check-tools.js'
 import { finishBatch } from './claim-batch.js'
 import type { CodeState } from './asked-code.js'
@@ -29,9 +30,11 @@ export async function writeAnswers(
     judgeAnswers(tools, batch.deliveryId, heard),
   ])
   await tools.database.transact(async (tx) => {
-    const exchangeId = await appendExchange(tx, packed, tools.secret)
-    // First, so that the run is found done when this was its last batch.
-    if (ends) await finishBatch(tx, batch)
+    // The batch first, so that the run is found done when this was its last one.
+    const [exchangeId] = await together(
+      appendExchange(tx, packed, tools.secret),
+      ends ? finishBatch(tx, batch) : Promise.resolve(),
+    )
     await settleAnswers(tx, judgement, exchangeId)
   })
 }

@@ -1,4 +1,4 @@
-export const { charCodeAt } = String.prototype
+const { charCodeAt } = String.prototype
 
 /**
  * `text.charCodeAt(at)` for loops over signs. V8 tells strings of files, of joins and of cuts apart; code that has met

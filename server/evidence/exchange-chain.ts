@@ -2,6 +2,7 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { Exchange, ExchangeHead } from '../../entities/index.js'
 import type { ExchangeRecord } from '../crpt/true-api.js'
+import { together } from '../together.js'
 import type { Transaction } from '../transaction.js'
 import {
   firstHash,
@@ -19,7 +20,10 @@ const headId = 1
 export type PackedExchange = Omit<UnsealedExchange, 'id'>
 
 /** Compresses the bodies and hashes them, before the writer is asked for: the transaction stays short. */
-export async function packExchange(record: ExchangeRecord, deliveryId: number | null): Promise<PackedExchange> {
+export async function packExchange(
+  record: ExchangeRecord,
+  deliveryId: number | null,
+): Promise<PackedExchange> {
   const [requestBody, responseBody] = await Promise.all([
     compress(record.requestBody, { level: 1 }),
     record.responseBody ? compress(record.responseBody, { level: 1 }) : null,
@@ -46,8 +50,10 @@ export async function appendExchange(tx: Transaction, packed: PackedExchange, ke
   const id = (head?.exchangeId ?? 0) + 1
   const previousHash = head?.hash ?? firstHash
   const hash = hashOfExchange({ ...packed, id }, previousHash)
-  await tx.manager.insert(Exchange, { ...packed, id, hash, previousHash, seal: sealOfExchange(hash, key) })
   const end = { exchangeId: id, hash }
-  await tx.manager.upsert(ExchangeHead, { id: headId, ...end, seal: sealOfHead(end, key) }, ['id'])
+  await together(
+    tx.manager.insert(Exchange, { ...packed, id, hash, previousHash, seal: sealOfExchange(hash, key) }),
+    tx.manager.upsert(ExchangeHead, { id: headId, ...end, seal: sealOfHead(end, key) }, ['id']),
+  )
   return id
 }

@@ -79,9 +79,10 @@ export function makeBudget({ clock, reserve }: { clock: Clock; reserve: ReserveP
 export function ownPace({ clock, perSecond }: { clock: Clock; perSecond: number }): ReservePlace {
   const stepMs = 1000 / perSecond
   const nextAt = new Map<string, number>()
+  const quietUntil = clock.now() + quietMs
   return (inn) => {
     const now = clock.now()
-    const place = Math.max(nextAt.get(inn) ?? now + quietMs, now - stepMs / 2)
+    const place = Math.max(nextAt.get(inn) ?? quietUntil, now - stepMs / 2)
     nextAt.set(inn, place + stepMs)
     return Math.max(place - now, 0)
   }

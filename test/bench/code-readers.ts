@@ -52,7 +52,10 @@ export const libraries: CodeReader[] = [
     name: 'gs1-barcode-parser-mod 1.2.1',
     read: parseBarcode,
     found: (read) =>
-      byIdentifier((read as { parsedCodeItems: { ai: string; raw: string }[] }).parsedCodeItems, ({ raw }) => raw),
+      byIdentifier(
+        (read as { parsedCodeItems: { ai: string; raw: string }[] }).parsedCodeItems,
+        ({ raw }) => raw,
+      ),
   },
   {
     name: 'bark-js 1.2.1',
@@ -69,7 +72,9 @@ export function readsRight(reader: CodeReader, raw: string, { gtin, serial, ai }
   try {
     const found = Object.entries(reader.found(reader.read(raw)))
     const wanted: Found = { '01': gtin, '21': serial, ...ai }
-    return found.length === Object.keys(wanted).length && found.every(([name, value]) => value === wanted[name])
+    return (
+      found.length === Object.keys(wanted).length && found.every(([name, value]) => value === wanted[name])
+    )
   } catch {
     return false
   }

@@ -4,13 +4,18 @@ import { typeInRussianLayout } from '../../server/domain/codes/keyboard-layout.j
 /** One way to spoil the text of a label, as scanners, tills, tables and people do. */
 type Spoil = (text: string) => string
 
-const instead = (token: string): Spoil => (text) => text.replaceAll(GS, token)
+const instead =
+  (token: string): Spoil =>
+  (text) =>
+    text.replaceAll(GS, token)
 
 /** `(01)…(21)…`: as printed for people. */
 const inBrackets: Spoil = (text) =>
   text
     .replace(/^01(\d{14})21/, '(01)$1(21)')
-    .replace(/\u001d(8005|3103|3351|240|9[123])/g, '($1)')
+    .split(GS)
+    .map((part, at) => (at === 0 ? part : part.replace(/^(8005|3103|3351|240|9[123])/, '($1)')))
+    .join('')
 
 /** Kinds of dirt by their share in tenths; the forms of one kind come in turn. */
 const kinds: { tenths: number; forms: Spoil[] }[] = [
@@ -29,7 +34,10 @@ const kinds: { tenths: number; forms: Spoil[] }[] = [
       (text) => JSON.stringify(text).slice(1, -1),
     ],
   },
-  { tenths: 1, forms: [(text) => `]d2${text}`, (text) => `${GS}${text}`, (text) => `]C1${text}`, inBrackets] },
+  {
+    tenths: 1,
+    forms: [(text) => `]d2${text}`, (text) => `${GS}${text}`, (text) => `]C1${text}`, inBrackets],
+  },
   {
     tenths: 1,
     forms: [

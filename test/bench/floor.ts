@@ -1,6 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { SaxesParser } from 'saxes'
+import pg from 'pg'
 import sqlite3 from 'sqlite3'
 import { Agent, request } from 'undici'
 import { benchCodes } from './bench-document.js'
@@ -8,29 +9,58 @@ import { benchCodes } from './bench-document.js'
 // The floor: the same requests and the same rows, by bare undici and bare multi-row VALUES, and a bare SAX pass.
 // usage: floor.ts FOLDER DOCUMENT COUNT PORT [REQUESTS_PER_SECOND]; prints its times as JSON.
 
-const [folder = '.', document = '', count = '0', port = '0', perSecond = '0'] = process.argv.slice(2)
+const [folder = '.', document = '', count = '0', port = '0', perSecond = '0', postgres = ''] =
+  process.argv.slice(2)
 const codes = [...benchCodes(0, Number(count))]
 const limit = Number(perSecond)
-const file = `${folder}/floor.sqlite`
-for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true })
-const db = new sqlite3.Database(file)
-const run = (sql: string, values: unknown[] = []) =>
-  new Promise<void>((resolve, reject) => db.run(sql, values, (error) => (error ? reject(error) : resolve())))
+const { run, close } = postgres ? await onPostgres(postgres) : onSqlite(`${folder}/floor.sqlite`)
+
+type RunSql = (sql: string, values?: unknown[]) => Promise<unknown>
+
+function onSqlite(file: string): { run: RunSql; close: () => void } {
+  for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true })
+  const db = new sqlite3.Database(file)
+  return {
+    run: (sql, values = []) =>
+      new Promise<void>((resolve, reject) =>
+        db.run(sql, values, (error) => (error ? reject(error) : resolve())),
+      ),
+    close: () => db.close(),
+  }
+}
+
+async function onPostgres(url: string): Promise<{ run: RunSql; close: () => void }> {
+  const client = new pg.Client(url)
+  await client.connect()
+  await client.query('drop table if exists code, answer')
+  return {
+    run: (sql, values = []) => {
+      let place = 0
+      return client.query(
+        sql.replace(/\?/g, () => `$${++place}`),
+        values,
+      )
+    },
+    close: () => void client.end(),
+  }
+}
 
 interface FloorRow {
   cisInfo: { requestedCis: string; status: string; ownerInn: string; productGroup: string }
   errorCode?: string
 }
 
-await run('pragma journal_mode=wal')
-await run('pragma synchronous=normal')
+if (!postgres) {
+  await run('pragma journal_mode=wal')
+  await run('pragma synchronous=normal')
+}
 await run(
   'create table code(id integer primary key, delivery int, line int, cis text, gtin text, serial text, outcome text, reasons text, facts text, attempts int, next int, answer int)',
 )
 await run('create unique index u on code(delivery,cis)')
 await run('create index o on code(delivery,outcome)')
 await run(
-  'create table answer(id integer primary key, channel text, asked int, answered int, status int, raw blob)',
+  `create table answer(id integer primary key, channel text, asked bigint, answered bigint, status int, raw ${postgres ? 'bytea' : 'blob'})`,
 )
 
 const spent = process.cpuUsage()
@@ -44,7 +74,7 @@ const saxMs = measure(() => {
 })
 const insertMs = await measureLater(insertCodes)
 const checkMs = await measureLater(checkCodes)
-db.close()
+close()
 const { user, system } = process.cpuUsage(spent)
 console.log(JSON.stringify({ saxMs, insertMs, checkMs, cpuMs: Math.round((user + system) / 1000) }))
 

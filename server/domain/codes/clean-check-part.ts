@@ -109,7 +109,8 @@ const cartonPart = (raw: string, end: number): CleanPart | null => {
   const key = raw.slice(keyAt + 2, keyAt + 6)
   const article = raw.length === keyAt + 6 ? '' : articleAt(raw, keyAt + 6)
   if (article === null) return null
-  const ai = article === '' ? { '93': key, '8005': sum } : { '93': key, '240': article, '8005': sum }
+  const ai: CleanPart['ai'] =
+    article === '' ? { '93': key, '8005': sum } : { '93': key, '240': article, '8005': sum }
   return partOf('carton', ai, tobaccoGroups, Number(sum))
 }
 

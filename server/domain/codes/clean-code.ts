@@ -25,6 +25,8 @@ export function readCleanCode(raw: string): ParsedCode | null {
 
 /** Old shoes: serial of 13, customs code, signature of 88. */
 const longestClean = 137
+/** With a serial of 20. */
+const longestCis = 38
 const zero = 48
 const one = 49
 const two = 50
@@ -35,15 +37,17 @@ const at93 = (raw: string, at: number): boolean => unitAt(raw, at) === nine && u
 
 const cleanGs1 = (raw: string): ParsedCode | null => {
   const { length } = raw
+  const furthest = Math.min(length, longestCis + 1)
   let end = 18
   let classes = 0
-  for (; end < length; end++) {
+  for (; end < furthest; end++) {
     const code = unitAt(raw, end)
     if (code === gsCode) break
     const bits = classOf(code)
     if (bits === 0) return null
     classes |= bits
   }
+  if (end > longestCis) return null
   const first = unitAt(raw, 18)
   if ((first < 49 || first > 53) && (classOf(first) & digit) !== 0) return null
   if (end === length) return cleanCis(raw, classes)

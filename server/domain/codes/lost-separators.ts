@@ -1,3 +1,4 @@
+import { unitAt } from '../unit-at.js'
 import { GS } from './alphabet.js'
 import type { SerialLength } from './templates.js'
 
@@ -43,6 +44,7 @@ interface Matcher {
   pattern: RegExp
   /** Stands behind the serial: looked for first, as most forms of one length differ there. */
   probe: string
+  firstUnit: number
   serial: number
   substitute: string
   inTemplate: boolean
@@ -58,6 +60,7 @@ const matcherOf = ({ serial, parts, inTemplate }: Form, substitute: string): Mat
     `^(${sign}{${serial}})${parts.map(([identifier, value]) => `${substitute}(${identifier}${value})`).join('')}$`,
   ),
   probe: substitute + parts[0]![0],
+  firstUnit: (substitute + parts[0]![0]).charCodeAt(0),
   serial,
   substitute,
   inTemplate,
@@ -93,7 +96,8 @@ const prefixLength = 18
 const readingsOf = (body: string): Reading[] => {
   const readings: Reading[] = []
   for (const matcher of byLength.get(body.length) ?? free) {
-    if (!body.startsWith(matcher.probe, matcher.serial)) continue
+    if (unitAt(body, matcher.serial) !== matcher.firstUnit || !body.startsWith(matcher.probe, matcher.serial))
+      continue
     const match = matcher.pattern.exec(body)
     if (match) readings.push({ matcher, text: match.slice(1).join(GS) })
   }
@@ -102,6 +106,7 @@ const readingsOf = (body: string): Reading[] => {
 
 const bordersOf = (text: string): number[] => {
   const borders: number[] = []
+  if (!text.includes(GS)) return borders
   for (let i = 0, plain = 0; i < text.length; i++) {
     if (text[i] === GS) borders.push(plain)
     else plain++

@@ -17,8 +17,9 @@ const longestSerial = 20
 const prefixLength = 18
 
 const readRestored = (restored: Restored, gtin: string): ParsedCode => {
-  const read = readCleanCode(restored.text) ?? readGs1(restored.text)
-  const code: ParsedCode = { ...read, certainty: 'repaired', repairs: [restored.repair] }
+  const code = readCleanCode(restored.text) ?? readGs1(restored.text)
+  code.certainty = 'repaired'
+  code.repairs = [restored.repair]
   if (restored.otherSerial === null) return code
   const doubted = withProblem(code, problem('two-readings', { other: `01${gtin}21${restored.otherSerial}` }))
   return { ...doubted, certainty: 'ambiguous' }

@@ -17,21 +17,39 @@ interface Mended {
   plainMended: boolean
   /** Traits of `text`. */
   shown: number
+  /** Set when the text needs nothing more: then the steps that are left are not tried. */
+  clean: ParsedCode | null
 }
 
-const mendable = repairSteps.reduce((all, { needs }) => all | needs, 0)
+/** Steps in their order, and beside them the traits that each needs: most are passed by at one look. */
+interface Course {
+  steps: readonly RepairStep[]
+  needs: Uint16Array
+  /** Without any of these there is nothing to mend. */
+  mendable: number
+}
+const courseOf = (steps: readonly RepairStep[]): Course => ({
+  steps,
+  needs: Uint16Array.from(steps, ({ needs }) => needs),
+  mendable: steps.reduce((all, { needs }) => all | needs, 0),
+})
+const everyStep = courseOf(repairSteps)
+const surerSteps = courseOf(repairSteps.filter(({ plain }) => plain !== true))
 
-const mend = (raw: string, steps: readonly RepairStep[]): Mended => {
-  const mended: Mended = { text: raw, repairs: [], plainMended: false, shown: traitsOf(raw) }
+const mend = (raw: string, { steps, needs, mendable }: Course): Mended => {
+  const mended: Mended = { text: raw, repairs: [], plainMended: false, shown: traitsOf(raw), clean: null }
   if ((mended.shown & mendable) === 0) return mended
-  for (const { key, mend: mendOne, needs, plain } of steps) {
-    if ((mended.shown & needs) === 0) continue
+  for (let i = 0; i < needs.length; i++) {
+    if ((mended.shown & needs[i]!) === 0) continue
+    const { key, mend: mendOne, plain } = steps[i]!
     const text = mendOne(mended.text)
     if (text === mended.text) continue
     mended.text = text
     mended.plainMended ||= plain === true
-    mended.shown = traitsOf(text)
     if (!mended.repairs.includes(key)) mended.repairs.push(key)
+    mended.clean = readCleanCode(text)
+    if (mended.clean) break
+    mended.shown = traitsOf(text)
   }
   return mended
 }
@@ -47,12 +65,11 @@ const readOnce = (text: string, explicit: boolean, shown = traitsOf(text)): Pars
 
 const withRepairs = (code: ParsedCode, made: readonly string[]): ParsedCode => {
   if (made.length === 0 && (code.repairs.length === 0 || code.certainty !== 'sure')) return code
-  const repairs = [...made, ...code.repairs.filter((key) => !made.includes(key))]
-  return {
-    ...code,
-    repairs,
-    certainty: code.certainty === 'sure' && repairs.length > 0 ? 'repaired' : code.certainty,
-  }
+  // Each reading is made anew, so it is nobody else's yet.
+  code.repairs =
+    code.repairs.length === 0 ? made : [...made, ...code.repairs.filter((key) => !made.includes(key))]
+  if (code.certainty === 'sure') code.certainty = 'repaired'
+  return code
 }
 
 /** Dirt made of a code's own signs, which alone says nothing: tried when the text is no code as it is. */
@@ -70,8 +87,7 @@ const readByLastResort = (text: string): ParsedCode | null => {
   return null
 }
 
-const readMended = ({ text, repairs, shown }: Mended): ParsedCode => {
-  const clean = repairs.length > 0 ? readCleanCode(text) : null
+const readMended = ({ text, repairs, shown, clean }: Mended): ParsedCode => {
   if (clean) return withRepairs(clean, repairs)
   const code = readOnce(text, repairs.includes('brackets'), shown)
   const settled = code.kind === 'empty' || (code.valid && code.kind !== 'kitu_free')
@@ -82,18 +98,13 @@ const readMended = ({ text, repairs, shown }: Mended): ParsedCode => {
 export function repairCode(raw: string): ParsedCode {
   const tag = readTag1162(raw.trim())
   if (tag) return tag
-  const mended = mend(raw, repairSteps)
+  const mended = mend(raw, everyStep)
   const code = readMended(mended)
   if (!code.valid && mended.plainMended) {
-    const asIs = readMended(
-      mend(
-        raw,
-        repairSteps.filter(({ plain }) => plain !== true),
-      ),
-    )
+    const asIs = readMended(mend(raw, surerSteps))
     if (asIs.valid) return asIs
   }
   const printedPlain =
-    code.valid && code.gtin !== null && code.cis?.startsWith('01') && saysPlainDataMatrix(raw.trimStart())
+    code.valid && code.gtin !== null && code.cis?.startsWith('01') && saysPlainDataMatrix(raw)
   return printedPlain ? withProblem(code, problem('no-fnc1')) : code
 }

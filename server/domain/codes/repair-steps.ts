@@ -27,8 +27,8 @@ const dropInvisible = (text: string): string =>
 const takeFromLink = (text: string): string => /^https?:\/\/\S*[?&]kiz=([^&#\s]+)/i.exec(text)?.[1] ?? text
 
 const steps = {
-  edges: { key: 'edges', mend: trimEdges, needs: traits.blank | traits.foreign },
-  invisible: { key: 'invisible', mend: dropInvisible, needs: traits.foreign },
+  edges: { key: 'edges', mend: trimEdges, needs: traits.blank | traits.odd },
+  invisible: { key: 'invisible', mend: dropInvisible, needs: traits.odd },
   csv: { key: 'csv-quotes', mend: escapes.undoCsvQuotes, needs: traits.noDigitFirst },
   link: { key: 'link', mend: takeFromLink, needs: traits.noDigitFirst },
   base64: { key: 'base64', mend: escapes.undoBase64, needs: traits.noDigitFirst },
@@ -38,7 +38,7 @@ const steps = {
   fnc1: { key: 'fnc1', mend: prefix.dropFnc1, needs: traits.noDigitFirst },
   foreignWords: { key: 'gs-text', mend: signs.readForeignWords, needs: traits.stranger },
   plainWords: { key: 'gs-text', mend: signs.readPlainWords, needs: traits.opening, plain: true },
-  pictures: { key: 'gs-picture', mend: signs.readPictures, needs: traits.foreign },
+  pictures: { key: 'gs-picture', mend: signs.readPictures, needs: traits.odd },
   layout: { key: 'layout', mend: undoRussianLayout, needs: traits.foreign },
   aim: { key: 'aim-prefix', mend: prefix.dropAimPrefix, needs: traits.stranger },
   brackets: { key: 'brackets', mend: dropBrackets, needs: traits.opening },

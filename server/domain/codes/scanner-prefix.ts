@@ -9,7 +9,8 @@ const afterGtin = new RegExp(`^(01\\d{14})${GS}(?=21|10)`)
 export const dropAimPrefix = (text: string): string => text.replace(aimPrefix, '')
 
 /** The label was printed without FNC1: its text is right, but the operator does not hold it for a marking code. */
-export const saysPlainDataMatrix = (text: string): boolean => plainDataMatrix.test(text)
+export const saysPlainDataMatrix = (raw: string): boolean =>
+  !raw.startsWith('01') && plainDataMatrix.test(raw.trimStart())
 
 /** FNC1 before the code: as a word, as 0xE8 read in Latin-1 (è) or windows-1251 (и). */
 export const dropFnc1 = (text: string): string =>
@@ -22,7 +23,9 @@ export const dropEdgeSeparators = (text: string): string => {
   return text.slice(from, to)
 }
 
-export const joinDoubledSeparators = (text: string): string => text.replace(doubled, GS)
+export const joinDoubledSeparators = (text: string): string =>
+  text.includes(GS + GS) ? text.replace(doubled, GS) : text
 
 /** A separator behind the GTIN is allowed by GS1 and meant by nobody: its length is fixed. */
-export const dropSeparatorAfterGtin = (text: string): string => text.replace(afterGtin, '$1')
+export const dropSeparatorAfterGtin = (text: string): string =>
+  text.startsWith(GS, 16) ? text.replace(afterGtin, '$1') : text
