@@ -30,13 +30,15 @@ export async function claimBatch(tx: Transaction, batchId: number, claim: Claim)
     .execute()
   if (taken.affected !== 1) return null
   const [batch] = await together(
-    tx.manager.findOneByOrFail(CheckBatch, { id: batchId }),
-    runSql(
-      tx.manager,
-      `UPDATE "check_run" SET "state" = 'running', "startedAt" = COALESCE("startedAt", ?), "version" = "version" + 1
+    tx,
+    () => tx.manager.findOneByOrFail(CheckBatch, { id: batchId }),
+    () =>
+      runSql(
+        tx.manager,
+        `UPDATE "check_run" SET "state" = 'running', "startedAt" = COALESCE("startedAt", ?), "version" = "version" + 1
        WHERE "state" = 'queued' AND "id" = (SELECT "runId" FROM "check_batch" WHERE "id" = ?)`,
-      [now, batchId],
-    ),
+        [now, batchId],
+      ),
   )
   return batch
 }

@@ -67,8 +67,13 @@ export async function writeMoves(
   for (const change of changes) {
     const increments = outcomes.map((name) => `"${name}Count" = "${name}Count" + ${change.byOutcome[name]}`)
     await together(
-      writeTallies(tx, change),
-      runSql(tx.manager, `UPDATE "delivery" SET ${increments.join(', ')} WHERE "id" = ${change.deliveryId}`),
+      tx,
+      () => writeTallies(tx, change),
+      () =>
+        runSql(
+          tx.manager,
+          `UPDATE "delivery" SET ${increments.join(', ')} WHERE "id" = ${change.deliveryId}`,
+        ),
     )
     await refreshRun(tx, change.deliveryId, { asked: change.asked, now })
   }

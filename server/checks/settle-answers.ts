@@ -80,7 +80,11 @@ export async function settleAnswers(
     })
   }
   if (settled.length === 0) return
-  await together(settleCodes(tx.manager, settled), writeMoves(tx, countMoves(moves), now))
+  await together(
+    tx,
+    () => settleCodes(tx.manager, settled),
+    () => writeMoves(tx, countMoves(moves), now),
+  )
   if (delivery.source !== 'upd') await nameLines(tx, codes)
 }
 

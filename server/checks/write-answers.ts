@@ -32,8 +32,9 @@ export async function writeAnswers(
   await tools.database.transact(async (tx) => {
     // The batch first, so that the run is found done when this was its last one.
     const [exchangeId] = await together(
-      appendExchange(tx, packed, tools.secret),
-      ends ? finishBatch(tx, batch) : Promise.resolve(),
+      tx,
+      () => appendExchange(tx, packed, tools.secret),
+      () => (ends ? finishBatch(tx, batch) : Promise.resolve()),
     )
     await settleAnswers(tx, judgement, exchangeId)
   })

@@ -52,8 +52,9 @@ export async function appendExchange(tx: Transaction, packed: PackedExchange, ke
   const hash = hashOfExchange({ ...packed, id }, previousHash)
   const end = { exchangeId: id, hash }
   await together(
-    tx.manager.insert(Exchange, { ...packed, id, hash, previousHash, seal: sealOfExchange(hash, key) }),
-    tx.manager.upsert(ExchangeHead, { id: headId, ...end, seal: sealOfHead(end, key) }, ['id']),
+    tx,
+    () => tx.manager.insert(Exchange, { ...packed, id, hash, previousHash, seal: sealOfExchange(hash, key) }),
+    () => tx.manager.upsert(ExchangeHead, { id: headId, ...end, seal: sealOfHead(end, key) }, ['id']),
   )
   return id
 }
