@@ -18,9 +18,29 @@ export default tseslint.config(
       'max-params': ['error', 4],
     },
   },
-  { files: ['server/cli/**', 'server/demo/**', 'test/bench/**', 'server/main.ts'], rules: { 'no-console': 'off' } },
+  {
+    files: ['server/cli/**', 'server/demo/**', 'test/bench/**', 'server/main.ts'],
+    rules: { 'no-console': 'off' },
+  },
   {
     files: ['views/assets/js/**/*.js'],
-    languageOptions: { globals: { document: 'readonly', window: 'readonly', fetch: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', location: 'readonly', sessionStorage: 'readonly', localStorage: 'readonly', DOMParser: 'readonly', FormData: 'readonly', URL: 'readonly', AbortController: 'readonly', console: 'readonly', navigator: 'readonly' } },
+    languageOptions: {
+      globals: {
+        document: 'readonly',
+        window: 'readonly',
+        fetch: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        location: 'readonly',
+        sessionStorage: 'readonly',
+        localStorage: 'readonly',
+        DOMParser: 'readonly',
+        FormData: 'readonly',
+        URL: 'readonly',
+        AbortController: 'readonly',
+        console: 'readonly',
+        navigator: 'readonly',
+      },
+    },
   },
 )
