@@ -7,20 +7,29 @@ const common = {
   pool: 'forks' as const,
 }
 
-/** `fast` is run all day; `browser` needs Chromium; `slow` holds what needs whole processes, or minutes. `npm test` runs all. */
+/** What needs whole processes, a real Redis or PostgreSQL, or minutes. */
+const slow = [
+  'test/slow/**/*.test.ts',
+  'test/contracts/{bull,postgres}*.test.ts',
+  'test/server/demo/**/*.test.ts',
+  'test/server/cli/run-check.test.ts',
+]
+
+/** `fast` is run all day; `browser` needs Chromium. `npm test` runs all three. */
 export default defineConfig({
   test: {
+    maxWorkers: 2,
     projects: [
       {
         test: {
           ...common,
           name: 'fast',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/slow/**', 'test/browser/**', 'test/bench/**'],
+          exclude: [...slow, 'test/browser/**', 'test/bench/**'],
         },
       },
       { test: { ...common, name: 'browser', include: ['test/browser/**/*.test.ts'], testTimeout: 60_000 } },
-      { test: { ...common, name: 'slow', include: ['test/slow/**/*.test.ts'], testTimeout: 180_000 } },
+      { test: { ...common, name: 'slow', include: slow, testTimeout: 180_000 } },
     ],
   },
 })

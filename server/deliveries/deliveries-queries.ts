@@ -16,20 +16,14 @@ export type DeliveriesQueries = ReturnType<typeof deliveriesQueries>
 export function deliveriesQueries({ database }: { database: Database }) {
   const { read } = database
 
+  /** In one look: a run that is done never stands beside counts of before. */
   const findListed = async (id: number): Promise<ListedDelivery | null> => {
-    const delivery = await read.findOneBy(Delivery, { id })
-    if (delivery === null || delivery.visibleAt === null) return null
-    const run = delivery.runId === null ? null : await read.findOneBy(CheckRun, { id: delivery.runId })
-    return { delivery, run }
-  }
-
-  const readLines = async (listed: ListedDelivery): Promise<DeliveryView> => {
-    const deliveryId = listed.delivery.id
-    const [lines, tallies] = await Promise.all([
-      read.find(DeliveryLine, { where: { deliveryId }, order: { position: 'ASC' } }),
-      read.find(Tally, { where: { deliveryId }, order: { id: 'ASC' } }),
-    ])
-    return { ...listed, lines, tallies }
+    const found = (await read
+      .createQueryBuilder(Delivery, 'delivery')
+      .leftJoinAndMapOne('delivery.run', CheckRun, 'run', 'run.id = delivery.runId')
+      .where('delivery.id = :id AND delivery.visibleAt IS NOT NULL', { id })
+      .getOne()) as (Delivery & { run: CheckRun | null }) | null
+    return found && { delivery: found, run: found.run }
   }
 
   return {
