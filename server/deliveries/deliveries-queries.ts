@@ -26,6 +26,15 @@ export function deliveriesQueries({ database }: { database: Database }) {
     return found && { delivery: found, run: found.run }
   }
 
+  const readLines = async (listed: ListedDelivery): Promise<DeliveryView> => {
+    const deliveryId = listed.delivery.id
+    const [lines, tallies] = await Promise.all([
+      read.find(DeliveryLine, { where: { deliveryId }, order: { position: 'ASC' } }),
+      read.find(Tally, { where: { deliveryId }, order: { id: 'ASC' } }),
+    ])
+    return { ...listed, lines, tallies }
+  }
+
   return {
     /** A delivery and its run; null where there is none that may be seen. */
     findListed,
