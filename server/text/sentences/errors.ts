@@ -87,17 +87,9 @@ export const errorsSentences = {
     ru: 'Токен для программ не задан: DOPUSK_API_TOKEN.',
     en: 'No token for programs is configured: DOPUSK_API_TOKEN.',
   },
-  'error.database.busy': {
-    ru: 'База занята: другой Допуск уже работает с файлом {path}.',
-    en: 'The database is taken: another Dopusk works with the file {path}.',
-  },
   'error.database.busy.next': {
     ru: 'Остановите его или укажите другой файл в DATABASE_URL.',
     en: 'Stop it, or name another file in DATABASE_URL.',
-  },
-  'error.database.nested': {
-    ru: 'Изменение базы начато внутри другого изменения.',
-    en: 'A change of the database was begun inside another.',
   },
   'error.web.no-user': { ru: 'Страница открыта без входа.', en: 'The page was opened without a sign-in.' },
   'error.views.faulty': { ru: 'Шаблоны с ошибками:\n{faults}', en: 'Faulty templates:\n{faults}' },
