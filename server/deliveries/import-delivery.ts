@@ -101,7 +101,14 @@ function beginReading(tools: ImportTools, staging: Staging, input: ImportInput):
     }
     seen.add(cis)
     const place = placeOf(draftCode, parsed.gtin)
-    const code = stagedCode(tools, { cis, parsed, text: draftCode.text, place, input })
+    const code = stagedCode(tools, {
+      cis,
+      parsed,
+      text: draftCode.text,
+      place,
+      input,
+      deliveryId: staging.deliveryId,
+    })
     countCode(count, code)
     return code
   }
@@ -139,12 +146,17 @@ interface ReadCode {
   text: string
   place: number
   input: ImportInput
+  deliveryId: number
 }
 
 /** A code that can be asked waits; one that cannot (no КИ in it) has its outcome from the start. */
-function stagedCode(tools: ImportTools, { cis, parsed, text, place, input }: ReadCode): StagedCode {
+function stagedCode(tools: ImportTools, read: ReadCode): StagedCode {
+  const { cis, parsed, text, place, input, deliveryId } = read
   const code: StagedCode = {
     place,
+    deliveryId,
+    // Its row is made when it is staged.
+    lineId: 0,
     cis,
     raw: text === cis ? null : text,
     kind: parsed.kind,
