@@ -19,7 +19,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['server/cli/**', 'server/demo/**', 'test/bench/**', 'server/main.ts'],
+    files: ['server/cli/**', 'server/demo/**', 'test/bench/**', 'test/soak/soak.ts', 'server/main.ts'],
     rules: { 'no-console': 'off' },
   },
   {

@@ -1,0 +1,100 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { CdnMood } from '../../server/sandbox/cdn-mood.js'
+import type { Mood } from '../../server/sandbox/mood.js'
+import type { Sandbox } from '../../server/sandbox/sandbox.js'
+import { seededRandom, shuffled } from '../../server/sandbox/seeded.js'
+
+/** Every way in which the status channel fails. A 401 kills the token; a person brings a new one. */
+const statusFaults: Mood[] = [
+  { answer: 'silence' },
+  { answer: 'cut' },
+  { answer: 'half' },
+  { answer: 401 },
+  { answer: 403 },
+  { answer: 422 },
+  { answer: 429, retryAfterSeconds: 1 },
+  { answer: 500 },
+  { answer: 503 },
+  { answer: 504 },
+]
+const siteFaults: CdnMood['answer'][] = [
+  'silence',
+  'cut',
+  'half',
+  'cross-border-code',
+  'cross-border-message',
+  203,
+  429,
+  500,
+  503,
+]
+
+export interface Faults {
+  /** Answers that were cut in half: their codes were asked, and not heard. */
+  halves(): number
+  /** Kinds of the status channel that were seen so far. */
+  seen: ReadonlySet<Mood['answer']>
+  /** Every kind was met. */
+  isThrough(): boolean
+  stop(): void
+}
+
+interface FaultOptions {
+  sandbox: Sandbox
+  seed: number
+  /** Called when a token was refused. */
+  renewToken: () => void
+}
+
+/** Faults one after another, in an order fixed by the seed, each until as many requests as it is for have met it. */
+export function makeFaults({ sandbox, seed, renewToken }: FaultOptions): Faults {
+  const random = seededRandom(seed)
+  const seen = new Set<Mood['answer']>()
+  let halves = 0
+  let stopped = false
+  const met = async (requests: number): Promise<void> => {
+    const goal = sandbox.counts().requests + requests
+    while (!stopped && sandbox.counts().requests < goal) await pause(20)
+  }
+
+  async function meet(mood: Mood): Promise<void> {
+    const requests = mood.answer === 401 || mood.answer === 403 ? 1 : 1 + Math.floor(random() * 2)
+    sandbox.setMood(mood, requests)
+    await met(requests)
+    if (stopped) return
+    seen.add(mood.answer)
+    if (mood.answer === 'half') halves += requests
+    if (mood.answer === 401) renewToken()
+    // Between two faults ЧЗ is well.
+    await met(2)
+  }
+  function spoilSites(): void {
+    for (const site of sandbox.cdn.sites) {
+      const answer = siteFaults[Math.floor(random() * siteFaults.length)]!
+      site.setMood({ answer }, { method: 'check', requests: 1 + Math.floor(random() * 2) })
+    }
+  }
+  async function play(): Promise<void> {
+    const persons = new Set<Mood['answer']>([401, 403])
+    let kinds = shuffled(statusFaults, random)
+    while (!stopped) {
+      for (const mood of kinds) {
+        if (stopped) return
+        spoilSites()
+        await meet(mood)
+      }
+      // What a person must mend comes once.
+      kinds = shuffled(
+        statusFaults.filter(({ answer }) => !persons.has(answer)),
+        random,
+      )
+    }
+  }
+  void play()
+  return {
+    seen,
+    halves: () => halves,
+    isThrough: () => seen.size === statusFaults.length,
+    stop: () => void (stopped = true),
+  }
+}
