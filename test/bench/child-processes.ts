@@ -76,6 +76,24 @@ export async function startServer(env: Record<string, string>, port: number): Pr
   }
 }
 
+/** A process that only works: it answers under no address. */
+export async function startWorker(env: Record<string, string>): Promise<{ close(): Promise<void> }> {
+  const child = fork('dist/server/main.js', {
+    execArgv: startFlags(),
+    env: { PATH: process.env.PATH, ...env, LOG_LEVEL: 'info' },
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  })
+  for await (const line of createInterface(child.stderr!)) if (line.includes('working')) break
+  child.stderr!.resume()
+  return {
+    async close() {
+      const ended = once(child, 'exit')
+      child.kill('SIGTERM')
+      await ended
+    },
+  }
+}
+
 async function ready(url: string, child: ChildProcess): Promise<void> {
   for (;;) {
     if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}`)

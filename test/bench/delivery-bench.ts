@@ -1,13 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { secret } from '../../server/cli/own-server.js'
-import { freePort } from '../../server/demo/free-port.js'
-import { polyanka } from '../../server/sandbox/samples/parties.js'
 import { has } from '../needs.js'
 import { startPostgres } from '../postgres-server.js'
 import { startRedis } from '../redis-server.js'
 import { writeBenchDocument } from './bench-document.js'
+import { benchEnvironment, benchPort, ownDatabase, perSecond } from './bench-server.js'
 import type { Measure } from './bench-table.js'
 import { checkDocument, type CheckTimes } from './check-document.js'
 import { runFloor, startChz, startServer, type FloorTimes, type LoopWatch } from './child-processes.js'
@@ -15,8 +13,6 @@ import { runFloor, startChz, startServer, type FloorTimes, type LoopWatch } from
 const rounds = Number(process.env.BENCH_ROUNDS ?? 5)
 const [usual, largest] = [100_000, 345_000]
 const latencyMs = 50
-/** The budget of the server, and of the floor that is held to it. */
-const perSecond = 45
 const idleMs = 3_000
 
 const folder = mkdtempSync(join(tmpdir(), 'dopusk-bench-'))
@@ -47,14 +43,14 @@ export async function deliveryMeasures(): Promise<Measure[]> {
   const embedded: Ground = {
     name: 'SQLite, embedded queue',
     limit: 1.7,
-    env: async (round) => ownDatabase(round),
+    env: async (round) => ownDatabase(join(folder, round)),
   }
   const grounds = [embedded]
   if (redis)
     grounds.push({
       name: 'SQLite, Bull',
       limit: 2,
-      env: async (round) => ({ ...ownDatabase(round), REDIS_URL: redis.url }),
+      env: async (round) => ({ ...ownDatabase(join(folder, round)), REDIS_URL: redis.url }),
     })
   if (redis && postgres)
     grounds.push({
@@ -62,7 +58,7 @@ export async function deliveryMeasures(): Promise<Measure[]> {
       limit: 2,
       floorUrl: await postgres.newDatabase(),
       env: async (round) => ({
-        ...ownDatabase(round),
+        ...ownDatabase(join(folder, round)),
         DATABASE_URL: await postgres.newDatabase(),
         REDIS_URL: redis.url,
       }),
@@ -80,7 +76,8 @@ async function groundMeasures({ name, limit, env, floorUrl = '' }: Ground, port:
   for (let round = 1; round <= rounds; round++) {
     // The budget is law: a hundred requests cannot be sent in less than 2.2 s. The floor keeps to it too.
     const floor = await runFloor([folder, document, String(usual), port, String(perSecond), floorUrl])
-    const own = { ...common(port), ...(await env(`${name.replace(/\W+/g, '-')}-${round}`)) }
+    const at = `${name.replace(/\W+/g, '-')}-${round}`
+    const own = { ...benchEnvironment(port, join(folder, at)), ...(await env(at)) }
     const server = await startServer(own, await benchPort(round))
     await server.watch()
     const ours = await checkDocument(server, document)
@@ -125,7 +122,7 @@ interface LargeRun {
 async function largeRun(port: string): Promise<LargeRun> {
   const file = join(folder, 'largest.xml')
   await writeBenchDocument(file, 'B-345000', largest)
-  const server = await startServer({ ...common(port), ...ownDatabase('large') }, await benchPort(rounds + 1))
+  const server = await startServer(benchEnvironment(port, join(folder, 'large')), await benchPort(rounds + 1))
   await server.watch()
   await new Promise((resolve) => setTimeout(resolve, idleMs))
   const idle = await server.watch()
@@ -144,28 +141,3 @@ const largeMeasures = ({ times, memoryMb, idle, busy }: LargeRun): Measure[] => 
   { name: 'event loop p99, import and run', floor: null, ours: [busy.p99Ms], unit: 'ms', limit: 50 },
   { name: 'event loop longest, import and run', floor: null, ours: [busy.maxMs], unit: 'ms', limit: null },
 ]
-
-const common = (port: string): Record<string, string> => ({
-  CRPT_TRUE_API_URL: `http://127.0.0.1:${port}`,
-  CRPT_CDN_URL: `http://127.0.0.1:${port}`,
-  CRPT_TRUE_API_TOKEN: 'bench',
-  DOPUSK_INN: polyanka.inn,
-  DOPUSK_REQUESTS_PER_SECOND: String(perSecond),
-  DOPUSK_API_TOKEN: secret(),
-  DOPUSK_ADMIN_PASSWORD: secret(),
-  LOG_LEVEL: 'error',
-})
-
-function ownDatabase(name: string): Record<string, string> {
-  const place = join(folder, name)
-  return {
-    DATABASE_URL: `sqlite:${join(place, 'dopusk.sqlite')}`,
-    DOPUSK_SECRET_FILE: join(place, 'dopusk.secret'),
-    DOPUSK_BACKUP_TIME: 'off',
-  }
-}
-
-/** A port that nobody listens on. */
-async function benchPort(round: number): Promise<number> {
-  for (let port = 18_080 + round; ; port += 100) if ((await freePort(port)) !== 0) return port
-}
