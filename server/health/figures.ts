@@ -2,6 +2,7 @@ import { ChannelState, CheckRun, Delivery } from '../../entities/index.js'
 import type { Clock } from '../clock.js'
 import type { Database } from '../database.js'
 import { outcomes, type Outcome } from '../domain/verdict/outcome.js'
+import { keepFor } from '../keep-for.js'
 import { exchangeCounter, type ExchangeFigures } from './exchange-figures.js'
 import { readQueueFigures, type LaneFigures } from './queue-figures.js'
 
@@ -31,7 +32,6 @@ const keepMs = 5000
 export function figuresReader({ database, clock, lastBackupAt }: FiguresParts): () => Promise<Figures> {
   const { read } = database
   const countExchanges = exchangeCounter(read)
-  let kept: { at: number; figures: Promise<Figures> } | null = null
 
   const readAll = async (now: number): Promise<Figures> => ({
     runs: await countRuns(read),
@@ -43,17 +43,7 @@ export function figuresReader({ database, clock, lastBackupAt }: FiguresParts): 
     readAt: now,
   })
 
-  return () => {
-    const now = clock.now()
-    if (kept && now - kept.at < keepMs) return kept.figures
-    const fresh = { at: now, figures: readAll(now) }
-    kept = fresh
-    // What failed is not kept.
-    fresh.figures.catch(() => {
-      if (kept === fresh) kept = null
-    })
-    return fresh.figures
-  }
+  return keepFor(keepMs, clock, readAll)
 }
 
 async function countRuns(read: Database['read']): Promise<Map<string, number>> {
