@@ -48,8 +48,7 @@ const keysForm = z.object({
   ends: z
     .string()
     .trim()
-    .regex(/^$/)
-    .or(z.string().trim().regex(hourForm, 'keys.form.ends.wrong'))
+    .refine((hour) => hour === '' || hourForm.test(hour), 'keys.form.ends.wrong')
     .optional(),
   apiKey: headerText(500, 'keys.form.key.wrong'),
 })

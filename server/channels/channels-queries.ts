@@ -28,6 +28,9 @@ export interface LaneStand extends LaneFigures {
   requestsPerSecond: number
 }
 
+/** Codes that wait in a lane. */
+export const codesOf = ({ waitingCodes, unaskedCodes }: LaneFigures): number => waitingCodes + unaskedCodes
+
 /** All that the page «Связь с ЧЗ» tells. */
 export interface LineStand {
   channels: MergedChannel[]

@@ -3,7 +3,7 @@ import { formatCount, say } from '../text/say.js'
 import type { Viewer } from '../text/viewer.js'
 import { comingMoment } from '../text/when.js'
 import { durationOf } from './channel-words.js'
-import type { LaneStand, LineStand } from './channels-queries.js'
+import { codesOf, type LaneStand, type LineStand } from './channels-queries.js'
 
 /** Lanes that are shown though nobody waits in them. */
 const always = ['gate', 'check', 'retry', 'by']
@@ -19,8 +19,6 @@ export function laneTable(stand: Pick<LineStand, 'lanes' | 'maintenance'>, limit
       .map((lane) => laneRow(lane, stand, limit, viewer)),
   }
 }
-
-export const codesOf = ({ waitingCodes, unaskedCodes }: LaneStand): number => waitingCodes + unaskedCodes
 
 function laneRow(
   stand: LaneStand,

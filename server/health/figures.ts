@@ -4,10 +4,11 @@ import type { Database } from '../database.js'
 import { outcomes, type Outcome } from '../domain/verdict/outcome.js'
 import { keepFor } from '../keep-for.js'
 import { exchangeCounter, type ExchangeFigures } from './exchange-figures.js'
+import { readLine, type LineFigures } from './line-figures.js'
 import { readQueueFigures, type LaneFigures } from './queue-figures.js'
 
 /** What the rows say of the work. */
-export interface Figures {
+export interface Figures extends LineFigures {
   runs: Map<string, number>
   codes: Record<Outcome, number>
   lanes: Map<string, LaneFigures>
@@ -39,6 +40,7 @@ export function figuresReader({ database, clock, lastBackupAt }: FiguresParts): 
     lanes: await readQueueFigures(read, now),
     exchanges: await countExchanges(now),
     lastAnswers: await readLastAnswers(read),
+    ...(await readLine(read, now)),
     lastBackupAt: (await lastBackupAt?.()) ?? null,
     readAt: now,
   })
