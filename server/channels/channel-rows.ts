@@ -93,13 +93,13 @@ function knownOf(
 /** One row a host, with its line of latencies. */
 export function siteRows({ channels, pulses }: Omit<Seen, 'off'>, viewer: Viewer) {
   const { lang, now } = viewer
-  return channels.map((channel) => {
+  return statusFirst(channels).map((channel) => {
     const kind = kindOf(channel)
     const latency = channel.state === 'up' ? latencyOf(channel, pulses, now) : null
     const own = pulses.filter((pulse) => pulse.host === channel.host && pulse.channel === channel.channel)
     return {
       host: channel.host,
-      about: channel.channel === 'cdn' ? say(lang, 'channel.cdn') : say(lang, `channel.${channel.channel}`),
+      about: say(lang, channel.channel === 'cdn' ? 'sites.cdn' : `channel.${channel.channel}`),
       tag: stateTag(isSlow(channel, latency) ? 'slow' : channel.state, lang),
       latency: latency === null ? '' : secondsOf(latency, lang),
       spark: sparkOf(channel.host, own, { patienceMs: patienceMs[kind], isTill: kind === 'site' }, viewer),
@@ -112,3 +112,6 @@ export function siteRows({ channels, pulses }: Omit<Seen, 'off'>, viewer: Viewer
     }
   })
 }
+
+const statusFirst = (channels: readonly MergedChannel[]) =>
+  [...channels].sort((a, b) => Number(a.channel === 'cdn') - Number(b.channel === 'cdn'))

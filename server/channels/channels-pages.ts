@@ -1,7 +1,6 @@
 import { say } from '../text/say.js'
 import type { Viewer } from '../text/viewer.js'
 import { clockTime } from '../text/when.js'
-import { maintenanceBanner } from '../settings/maintenance-words.js'
 import { channelRows, siteRows } from './channel-rows.js'
 import type { LineStand } from './channels-queries.js'
 import { apiKeyFact, entityRow, tokenFact, type GivenKeys, type KeyOwner } from './key-rows.js'
@@ -34,7 +33,6 @@ export function channelsPage(
   const inns = [...new Set([ownInn, ...stand.entities.map(({ inn }) => inn)])].filter((inn) => inn !== null)
   const at = clockTime(now, viewer)
   const seen = { ...stand, off: own.entity?.channelsOff ?? [] }
-  const banner = maintenanceBanner(stand.maintenance, viewer)
   return {
     title: say(lang, 'channels.title'),
     about: ownInn
@@ -43,7 +41,7 @@ export function channelsPage(
     version: stand.version,
     mayChange,
     mayPause: mayChange && stand.maintenance === null,
-    maintenance: banner && { ...banner, ending: mayChange },
+    mayResume: mayChange && stand.maintenance !== null,
     verdict: lineVerdict(stand, viewer),
     channels: channelRows(seen, viewer),
     sites: siteRows(seen, viewer),

@@ -36,7 +36,13 @@ export function tokenFact({ entity, isOwn, given, channels }: KeyOwner, viewer: 
   const isDead = isOwn && channels.some(({ lastError }) => lastError === 'token-dead')
   if (isDead) return deadFact(viewer)
   if (isOwn && given.token !== null)
-    return fact('sell', 'sell', say(lang, 'keys.given', { variable: given.token }), say(lang, 'keys.no-end'))
+    return fact(
+      'sell',
+      'sell',
+      say(lang, 'keys.given'),
+      givenBy(given.token, viewer),
+      say(lang, 'keys.no-end'),
+    )
   if (!entity?.tokenCipher) return missingFact(viewer)
   const endsAt = entity.tokenExpiresAt
   if (endsAt === null) return fact('sell', 'sell', say(lang, 'keys.kept'), say(lang, 'keys.no-end'))
@@ -58,7 +64,7 @@ export function apiKeyFact({ entity, isOwn, given, channels }: KeyOwner, viewer:
   const tried =
     triedAt > 0 ? say(lang, 'keys.tried', { at: pastMoment(triedAt, viewer) }) : say(lang, 'keys.untried')
   if (isOwn && given.apiKey !== null)
-    return fact('sell', 'sell', say(lang, 'keys.given', { variable: given.apiKey }), tried)
+    return fact('sell', 'sell', say(lang, 'keys.given'), givenBy(given.apiKey, viewer), tried)
   if (!entity?.apiKeyCipher) return missingFact(viewer)
   const end = entity.apiKeyEnd ? say(lang, 'keys.end', { end: entity.apiKeyEnd }) : ''
   const word = say(lang, triedAt > 0 ? 'keys.works' : 'keys.kept')
@@ -71,6 +77,7 @@ const fact = (tone: KeyFact['tone'], icon: string, word: string, ...rest: string
   word,
   rest: rest.filter(Boolean).join(' '),
 })
+const givenBy = (variable: string, { lang }: Viewer) => say(lang, 'keys.given.by', { variable })
 const missingFact = ({ lang }: Viewer) => fact('wait', 'unknown', say(lang, 'keys.missing'))
 const deadFact = ({ lang }: Viewer) =>
   fact('risk', 'key', say(lang, 'keys.dead'), say(lang, 'keys.dead.next'))
@@ -99,7 +106,7 @@ export function entityRow(owner: KeyOwner, inn: string, viewer: Viewer) {
         },
         action: `/channels/entities/${inn}/${channel}`,
         to: isOff ? 'on' : 'off',
-        act: say(lang, isOff ? 'entities.turn-on' : 'entities.turn-off', { channel: name }),
+        act: say(lang, isOff ? 'entities.turn-on' : 'entities.turn-off'),
       }
     }),
   }

@@ -1,8 +1,9 @@
 import type { ChannelPulse } from '../../entities/index.js'
+import { maintenanceBanner } from '../settings/maintenance-words.js'
 import { formatCount, say, sayIfKnown } from '../text/say.js'
 import { lowerFirst } from '../text/lower-first.js'
 import type { Viewer } from '../text/viewer.js'
-import { comingMoment, time } from '../text/when.js'
+import { time } from '../text/when.js'
 import { isSlow, latencyOf } from './channel-rows.js'
 import type { LineStand } from './channels-queries.js'
 import { errorWords, secondsOf } from './channel-words.js'
@@ -24,13 +25,14 @@ export function lineVerdict(stand: LineStand, viewer: Viewer) {
 }
 
 function pausedLook({ maintenance }: LineStand, viewer: Viewer): Look | null {
-  if (maintenance === null) return null
+  const banner = maintenanceBanner(maintenance, viewer)
+  if (banner === null) return null
   const { lang } = viewer
   return {
     tone: 'wait',
     icon: 'stop',
-    word: say(lang, 'maintenance.title', { until: comingMoment(maintenance.untilAt, viewer) }),
-    why: [say(lang, 'maintenance.calm')],
+    word: banner.title,
+    why: [banner.reason, `${banner.by}.`, say(lang, 'maintenance.calm')],
   }
 }
 

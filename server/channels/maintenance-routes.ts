@@ -1,6 +1,5 @@
 import { Router, type Request, type Response } from 'express'
 import { say } from '../text/say.js'
-import { comingMoment } from '../text/when.js'
 import type { FormFaults } from '../web/form.js'
 import { readMaintenanceForm } from './channels-forms.js'
 import { viewerOf, type ChannelsParts } from './channels-parts.js'
@@ -22,8 +21,6 @@ export function maintenanceRoutes(parts: ChannelsParts): Router {
     if (faults) return show(req, res, faults)
     const { id, name } = web.userOf(req)
     await maintenance.begin({ id: id!, name }, values)
-    const until = comingMoment(values.untilAt, viewer)
-    web.flash(req, { tone: 'note', text: say(viewer.lang, 'maintenance.begun', { until }) })
     res.redirect(303, '/channels')
   })
   router.post(`${path}/ending`, web.may('channels.change'), async (req, res) => {

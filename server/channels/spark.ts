@@ -43,7 +43,7 @@ export function sparkOf(
       // A single answer is a short stroke: a line of one point is not drawn.
       return points.length > 1
         ? points.join(' ')
-        : `${round(x(only!.minuteAt) - 1)},${y(only!.latencyMs)} ${points[0]!}`
+        : `${round(x(only!.minuteAt) - 3)},${y(only!.latencyMs)} ${points[0]!}`
     }),
     gaps: gaps.map(({ minuteAt }) => x(minuteAt)),
   }

@@ -191,7 +191,7 @@ describe('the queue', () => {
     const page = await text()
     expect(page).toContain('бюджет на ИНН: занято 18 из 45 запросов в секунду')
     expect(page).toContain('Проверка поставок новые УПД 5 000 никто сразу 18 из 45')
-    expect(page).toContain('Повторы нет ответа с первого раза 1 12 мин сразу')
+    expect(page).toContain('Повторы ждём ответа или перемены в ЧЗ 1 12 мин сразу')
     expect(page).toContain('Белоруссия не больше пятой части, пока ждут другие 1 никто в 14:35')
     expect(page).toContain(`${run.total.toString().replace('5', '5 ')} Проверка идёт.`)
   })
@@ -259,7 +259,7 @@ describe('keys and tokens', () => {
 
   it('says what the environment gives, and takes nothing in its place', async () => {
     const app = await channelsApp({ token: 'CRPT_TRUE_API_TOKEN' })
-    expect(await app.text()).toContain('задано окружением (CRPT_TRUE_API_TOKEN).')
+    expect(await app.text()).toContain('задано окружением. Переменная CRPT_TRUE_API_TOKEN.')
     const { text } = await app.admin.get(`/channels/keys?inn=${inn}`)
     expect(text).not.toContain('name="token"')
     expect(text).toContain('name="apiKey"')
@@ -295,8 +295,9 @@ describe('maintenance', () => {
     const app = await channelsApp()
     await begin(app, { until: '18:00', reason: 'меняем провайдера' })
     const page = await app.text()
-    expect(page).toContain('ЧЗ не спрашиваем до 18:00. Попытки не тратятся')
-    expect(page).toContain('Причина: меняем провайдера. Администратор, сегодня в 14:32.')
+    expect(page).toContain(
+      'ЧЗ не спрашиваем до 18:00 Причина: меняем провайдера. Администратор, сегодня в 14:32.',
+    )
     expect(page).toContain('никто после 18:00')
     app.clock.move(4 * 3600_000)
     expect(await app.text()).not.toContain('меняем провайдера')
@@ -329,7 +330,9 @@ describe('the live part', () => {
     const version = /data-version="([^"]+)"/.exec(text)![1]!
     await admin.get(`/channels/live?version=${version}`).expect(204)
     clock.move(5000)
-    await database.transact(({ manager }) => manager.update(ChannelState, { process: '1' }, { updatedAt: clock.now() }))
+    await database.transact(({ manager }) =>
+      manager.update(ChannelState, { process: '1' }, { updatedAt: clock.now() }),
+    )
     const live = await admin.get(`/channels/live?version=${version}`).expect(200)
     expect(live.text).toContain('id="line"')
   })

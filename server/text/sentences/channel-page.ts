@@ -97,6 +97,7 @@ export const channelPageSentences = {
   'sites.no-error': { ru: 'ошибок нет', en: 'no faults' },
   'sites.none': { ru: 'нет', en: 'none' },
   'sites.answered': { ru: 'отвечал {at}', en: 'answered {at}' },
+  'sites.cdn': { ru: 'площадка CDN', en: 'a site of the CDN' },
   'sites.silent': { ru: 'ещё не отвечал', en: 'no answer so far' },
   'spark.label': {
     ru: 'Задержка {host} за 3 часа: от {least} до {most}',
@@ -197,7 +198,7 @@ export const channelPageSentences = {
   'lane.check': { ru: 'Проверка поставок', en: 'Deliveries' },
   'lane.check.about': { ru: 'новые УПД', en: 'new УПД' },
   'lane.retry': { ru: 'Повторы', en: 'Again' },
-  'lane.retry.about': { ru: 'нет ответа с первого раза', en: 'no answer the first time' },
+  'lane.retry.about': { ru: 'ждём ответа или перемены в ЧЗ', en: 'await an answer or a change in ChZ' },
   'lane.night': { ru: 'Ночь', en: 'Night' },
   'lane.night.about': { ru: 'остатки на полках', en: 'stock on the shelves' },
 
@@ -231,7 +232,8 @@ export const channelPageSentences = {
   'keys.until.today': { ru: 'до {until} сегодня.', en: 'until {until} today.' },
   'keys.left': { ru: 'Осталось {left}.', en: '{left} left.' },
   'keys.over': { ru: 'закончился {at}.', en: 'ended {at}.' },
-  'keys.given': { ru: 'задано окружением ({variable}).', en: 'set by the environment ({variable}).' },
+  'keys.given': { ru: 'задано окружением.', en: 'set by the environment.' },
+  'keys.given.by': { ru: 'Переменная {variable}.', en: 'The variable {variable}.' },
   'keys.no-end': { ru: 'Срок Допуску не известен.', en: 'Its end is not known to Dopusk.' },
   'keys.kept': { ru: 'сохранён.', en: 'kept.' },
   'keys.dead': { ru: 'не действует.', en: 'is not valid.' },
@@ -313,12 +315,15 @@ export const channelPageSentences = {
   'entities.switch.cdn': { ru: 'Касса', en: 'Till' },
   'entities.on': { ru: 'включён', en: 'on' },
   'entities.off': { ru: 'выключен', en: 'off' },
-  'entities.turn-on': { ru: 'Включить {channel}', en: 'Switch {channel} on' },
-  'entities.turn-off': { ru: 'Выключить {channel}', en: 'Switch {channel} off' },
-  'entities.turned-on': { ru: '{channel} для ИНН {inn} включён.', en: '{channel} is on for ИНН {inn}.' },
+  'entities.turn-on': { ru: 'Включить', en: 'Switch on' },
+  'entities.turn-off': { ru: 'Выключить', en: 'Switch off' },
+  'entities.turned-on': {
+    ru: 'Канал «{channel}» для ИНН {inn} включён.',
+    en: 'The channel «{channel}» is on for ИНН {inn}.',
+  },
   'entities.turned-off': {
-    ru: '{channel} для ИНН {inn} выключен. Коды подождут, попытки не тратятся.',
-    en: '{channel} is off for ИНН {inn}. The codes wait, no try is spent.',
+    ru: 'Канал «{channel}» для ИНН {inn} выключен. Коды подождут, попытки не тратятся.',
+    en: 'The channel «{channel}» is off for ИНН {inn}. The codes wait, no try is spent.',
   },
   'error.entity.no-inn': { ru: 'Такого юрлица нет', en: 'There is no such legal entity' },
   'error.entity.no-inn.next': {
@@ -353,7 +358,6 @@ export const channelPageSentences = {
   'maintenance.form.reason.long': { ru: 'Причина длиннее 500 знаков.', en: 'Over 500 signs.' },
   'maintenance.form.begin': { ru: 'Не спрашивать ЧЗ', en: 'Stop asking ChZ' },
   'maintenance.form.back': { ru: 'Не останавливать', en: 'Do not stop' },
-  'maintenance.begun': { ru: 'ЧЗ не спрашиваем до {until}.', en: 'ChZ is not asked until {until}.' },
   'maintenance.ended': { ru: 'Снова спрашиваем ЧЗ.', en: 'ChZ is asked again.' },
 
   'left.days': { ru: '{days}\u00a0д {hours}\u00a0ч', en: '{days}\u00a0d {hours}\u00a0h' },
