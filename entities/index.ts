@@ -1,3 +1,5 @@
+import { BudgetUse } from './budget-use.js'
+import { ChannelPulse } from './channel-pulse.js'
 import { ChannelState } from './channel-state.js'
 import { CheckBatch } from './check-batch.js'
 import { CheckRun } from './check-run.js'
@@ -19,6 +21,8 @@ import { User } from './user.js'
 
 /** Every table. A class that is not here does not exist for the database. */
 export const entities = [
+  BudgetUse,
+  ChannelPulse,
   ChannelState,
   CheckBatch,
   CheckRun,
@@ -42,6 +46,8 @@ export const entities = [
 ]
 
 export {
+  BudgetUse,
+  ChannelPulse,
   ChannelState,
   CheckBatch,
   CheckRun,

@@ -1,5 +1,6 @@
 import { Entity } from 'typeorm'
-import { BigColumn, Id, TextColumn } from './columns.js'
+import type { Channel } from '../server/domain/verdict/facts.js'
+import { BigColumn, Id, JsonColumn, TextColumn } from './columns.js'
 
 /** A participant of ЧЗ that this installation asks for. Token and key are kept encrypted, with a key outside the database. */
 @Entity()
@@ -9,5 +10,11 @@ export class LegalEntity {
   @TextColumn({ nullable: true }) tokenCipher!: string | null
   @BigColumn({ nullable: true }) tokenExpiresAt!: number | null
   @TextColumn({ nullable: true }) apiKeyCipher!: string | null
+  /** The last four signs of the key: by them a person knows it. */
+  @TextColumn({ nullable: true }) apiKeyEnd!: string | null
+  /** When ЧЗ took the key, tried before it was kept; null where it could not be tried. */
+  @BigColumn({ nullable: true }) apiKeyTriedAt!: number | null
+  /** Channels that are not asked for this participant. */
+  @JsonColumn({ nullable: true }) channelsOff!: Channel[] | null
   @BigColumn() updatedAt!: number
 }

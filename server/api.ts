@@ -19,7 +19,7 @@ export interface ApiGuards {
 /** Everything under /api/v1; no session and no csrf token are asked there. */
 export function makeApi(
   { config, legalEntities }: AppOptions,
-  { web, queries, claims, common, prices }: AppParts,
+  { web, queries, claims, common, prices, line }: AppParts,
   { token, upload }: ApiGuards,
 ): Router {
   const maxUploadMegabytes = config.DOPUSK_MAX_UPLOAD_MB
@@ -29,7 +29,7 @@ export function makeApi(
     .use(codesApi({ web, queries: queries.codes }))
     .use(verdictsApi({ ...common, readers: bodyReaders }))
     .use(claimsApi({ web, claims }))
-    .use(channelsApi({ web, queries: queries.channels }))
+    .use(channelsApi({ web, queries: queries.channels, settings: line.settings }))
     .use(legalEntitiesApi({ web, service: legalEntities }))
     .use(pricesApi({ web, prices, upload }))
     .use(nothingHere())

@@ -7,6 +7,7 @@ import { makeClaims } from './claims/claims.js'
 import type { Clock } from './clock.js'
 import { codesQueries } from './codes/codes-queries.js'
 import { givenKeys, isTraining, type Config } from './config.js'
+import { makeKeyTrial } from './crpt/try-key.js'
 import { rowsOfBody } from './crpt/body-rows.js'
 import type { Database } from './database.js'
 import { deliveriesQueries } from './deliveries/deliveries-queries.js'
@@ -14,6 +15,7 @@ import type { DeliveriesService } from './deliveries/deliveries-service.js'
 import type { LegalEntitiesService } from './legal-entities/legal-entities-service.js'
 import type { Log } from './log.js'
 import { makePrices } from './settings/prices-service.js'
+import { makeMaintenance } from './settings/maintenance.js'
 import { rulesQueries } from './settings/rules-queries.js'
 import type { RulesService } from './settings/rules-service.js'
 import type { StoreBook } from './settings/store-book.js'
@@ -73,6 +75,22 @@ export function makeAppParts(options: AppOptions) {
       codes: codesQueries({ database, readRows: rowsOfBody }),
       users: new UsersQueries({ database }),
       channels: channelsQueries({ database, clock, tokenIsGiven: givenKeys(config).token !== null }),
+    },
+    line: {
+      settings: {
+        ownInn: config.DOPUSK_INN ?? null,
+        given: givenKeys(config),
+        requestsPerSecond: config.DOPUSK_REQUESTS_PER_SECOND,
+      },
+      maintenance: makeMaintenance({ database, clock, onEnd: service.recover }),
+      recover: service.recover,
+      legalEntities: options.legalEntities,
+      tryKey: makeKeyTrial({
+        origin: config.CRPT_CDN_URL,
+        clock,
+        ownSuffix: config.CRPT_HOST_SUFFIX,
+        proxy: config.HTTPS_PROXY,
+      }),
     },
     claims: makeClaims({
       database,

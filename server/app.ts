@@ -4,6 +4,7 @@ import { endpoints } from './api-docs/endpoints.js'
 import { makeApi } from './api.js'
 import { makeAppParts, type AppOptions } from './app-parts.js'
 import { readLastBackup } from './backups/last-backup.js'
+import { channelsRoutes } from './channels/channels-routes.js'
 import { claimsRoutes } from './claims/claims-routes.js'
 import { codesRoutes } from './codes/codes-routes.js'
 import { deliveriesRoutes } from './deliveries/deliveries-routes.js'
@@ -28,7 +29,7 @@ import { upload } from './web/upload.js'
 export function makeApp(options: AppOptions): Express {
   const { config, log, clock, database } = options
   const parts = makeAppParts(options)
-  const { web, views, assets, queries, claims, common, rules, storeName } = parts
+  const { web, views, assets, queries, claims, common, rules, line, storeName } = parts
   const secure = Boolean(config.TLS_CERT_FILE)
   const token = apiToken(config.DOPUSK_API_TOKEN, tokenJournal({ database, clock }))
   const uploads = upload({ folder: options.uploadFolder, maxMegabytes: config.DOPUSK_MAX_UPLOAD_MB })
@@ -60,6 +61,7 @@ export function makeApp(options: AppOptions): Express {
   app.use(codesRoutes({ ...common, queries: queries.codes }))
   app.use(claimsRoutes({ ...claims, web, assets }))
   app.use(rulesRoutes({ ...common, storeName, rules }))
+  app.use(channelsRoutes({ ...common, ...line, queries: queries.channels }))
   app.use(nothingHere())
   app.use(errorPage({ log, web, clock, timeZone: config.DOPUSK_TIMEZONE }))
   return app

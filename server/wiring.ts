@@ -44,7 +44,7 @@ export async function wire(config: Config, { log, clock, answerTimeoutMs }: Boot
   const book = makeStoreBook({ database, clock, zone: config.DOPUSK_TIMEZONE })
   const stopping = new AbortController()
   const processName = `${process.pid}-${randomUUID().slice(0, 8)}`
-  const { queue, takeTurn, closePace, board } = openQueue({ config, clock, log })
+  const { queue, takeTurn, turns, closePace, board } = openQueue({ config, clock, log })
   const ownInn = config.DOPUSK_INN ?? null
   const keptKeys = makeKeptKeys({ database, secret: secret('tokens'), inn: ownInn, log })
   const tokens = makeTokens({
@@ -81,6 +81,7 @@ export async function wire(config: Config, { log, clock, answerTimeoutMs }: Boot
     log,
     book,
     processName,
+    turns,
     secret: secret('evidence'),
     ownInn,
     scale: config.DOPUSK_TIMETABLE_SCALE,

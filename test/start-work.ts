@@ -73,6 +73,7 @@ export async function startWork(options: WorkOptions) {
     book: makeStoreBook({ database, clock, zone: 'Europe/Moscow' }),
     scale,
     processName: 'test',
+    turns: () => [],
     stop: stopping.signal,
   })
   const deliveries = makeDeliveries({ database, clock, queue, settings: officialSettings })

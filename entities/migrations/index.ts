@@ -1,4 +1,5 @@
 import { Beginning1764000000000 } from './1764000000000-beginning.js'
+import { ChannelPulse1764400000000 } from './1764400000000-channel-pulse.js'
 
 /** Every step of the schema, oldest first; one folder for all dialects. */
-export const migrations = [Beginning1764000000000]
+export const migrations = [Beginning1764000000000, ChannelPulse1764400000000]

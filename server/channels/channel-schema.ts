@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ChannelHealth } from '../../entities/channel-state.js'
 import { channelSchema } from '../codes/facts-schema.js'
+import { lanes } from '../domain/lanes.js'
 import { inn, moment } from '../web/api-schemas.js'
 import type { Endpoint } from '../web/endpoint.js'
 
@@ -18,13 +19,30 @@ export const channelStateSchema = z
   })
   .meta({ id: 'ChannelState' })
 
+export const laneStandSchema = z
+  .strictObject({
+    lane: z.enum(lanes),
+    codes: z.number(),
+    oldestSeconds: z.number(),
+    nextTryAt: moment.nullable(),
+    requestsPerSecond: z.number(),
+  })
+  .meta({ id: 'LaneStand' })
+
+export const lineSchema = z.strictObject({
+  items: z.array(channelStateSchema),
+  queue: z.array(laneStandSchema),
+  budget: z.strictObject({ limitPerSecond: z.number(), usedPerSecond: z.number() }),
+  maintenance: z.strictObject({ reason: z.string(), sinceAt: moment, untilAt: moment }).nullable(),
+})
+
 export const channelsEndpoints = {
   list: {
     method: 'get',
     path: '/channels',
     permission: 'channels.read',
     summary: 'api-docs.channels.list',
-    answer: { status: 200, schema: z.strictObject({ items: z.array(channelStateSchema) }) },
+    answer: { status: 200, schema: lineSchema },
     refusals: [],
   },
 } as const satisfies Record<string, Endpoint>

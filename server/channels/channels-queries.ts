@@ -1,10 +1,20 @@
 import { MoreThan } from 'typeorm'
-import { ChannelState, LegalEntity } from '../../entities/index.js'
+import { BudgetUse, ChannelPulse, ChannelState, LegalEntity } from '../../entities/index.js'
 import type { Clock } from '../clock.js'
 import type { Database } from '../database.js'
+import { lanes, type Lane } from '../domain/lanes.js'
+import { readQueueFigures, type LaneFigures } from '../health/queue-figures.js'
+import { keepFor } from '../keep-for.js'
+import { readMaintenance, type Maintenance } from '../settings/maintenance.js'
+import { mergeChannels, type MergedChannel } from './merge-channels.js'
+import { readWaitingRuns, type WaitingRuns } from './waiting-runs.js'
 
 /** A row that was not renewed for so long is of a process that is gone. */
 const goneMs = 30_000
+/** As long as a line of latencies is. */
+const pulseMs = 3 * 3600_000
+/** Whoever asks more often gets the same queue: a page asks every second. */
+const queueKeepMs = 5000
 
 export interface SeenChannel {
   row: ChannelState
@@ -12,20 +22,92 @@ export interface SeenChannel {
   keyEndsAt: number | null
 }
 
+/** A lane of the queue with its part of the budget. */
+export interface LaneStand extends LaneFigures {
+  lane: Lane
+  requestsPerSecond: number
+}
+
+/** Codes that wait in a lane. */
+export const codesOf = ({ waitingCodes, unaskedCodes }: LaneFigures): number => waitingCodes + unaskedCodes
+
+/** All that the page «Связь с ЧЗ» tells. */
+export interface LineStand {
+  channels: MergedChannel[]
+  pulses: ChannelPulse[]
+  lanes: LaneStand[]
+  waiting: WaitingRuns
+  entities: LegalEntity[]
+  maintenance: Maintenance | null
+  /** Other than before where there is something new to show. */
+  version: string
+}
+
 export type ChannelsQueries = ReturnType<typeof channelsQueries>
 
 /** `tokenIsGiven`: the environment has a token, the one that is kept is not used. */
-export const channelsQueries = (parts: { database: Database; clock: Clock; tokenIsGiven: boolean }) => ({
-  /** How every process that lives sees its channels. */
-  async listChannels(): Promise<SeenChannel[]> {
-    const { database, clock, tokenIsGiven } = parts
-    const rows = await database.read.find(ChannelState, {
-      where: { updatedAt: MoreThan(clock.now() - goneMs) },
+export function channelsQueries(parts: { database: Database; clock: Clock; tokenIsGiven: boolean }) {
+  const { database, clock, tokenIsGiven } = parts
+  const { read } = database
+  const readQueue = keepFor(queueKeepMs, clock, (now) => readQueueFigures(read, now))
+  const readWaiting = keepFor(queueKeepMs, clock, () => readWaitingRuns(read))
+  const isAlive = () => MoreThan(clock.now() - goneMs)
+  const listRows = () =>
+    read.find(ChannelState, {
+      where: { updatedAt: isAlive() },
       order: { process: 'ASC', channel: 'ASC', host: 'ASC' },
     })
-    const entities = tokenIsGiven ? [] : await database.read.find(LegalEntity)
-    const endOf = ({ channel, inn }: ChannelState) =>
-      channel === 'true-api' ? entities.find((entity) => entity.inn === inn)?.tokenExpiresAt : null
-    return rows.map((row) => ({ row, keyEndsAt: endOf(row) ?? null }))
-  },
-})
+
+  async function listLanes(): Promise<LaneStand[]> {
+    const figures = await readQueue()
+    const uses = await read.findBy(BudgetUse, { updatedAt: isAlive() })
+    return lanes.map((lane) => ({
+      lane,
+      ...figures.get(lane)!,
+      requestsPerSecond: uses
+        .filter((use) => use.lane === lane)
+        .reduce((sum, { requests, windowMs }) => sum + (requests * 1000) / windowMs, 0),
+    }))
+  }
+
+  /** What changes when a report, a pause or a key comes; a process that falls silent takes its row away. */
+  async function version(): Promise<string> {
+    const [rows, entities, maintenance] = await Promise.all([
+      listRows(),
+      read.find(LegalEntity),
+      readMaintenance(read, clock.now()),
+    ])
+    const newest = (list: { updatedAt: number }[]) => Math.max(0, ...list.map(({ updatedAt }) => updatedAt))
+    return [newest(rows), rows.length, newest(entities), maintenance?.sinceAt ?? 0].join('-')
+  }
+
+  return {
+    version,
+    listLanes,
+    maintenance: () => readMaintenance(read, clock.now()),
+    /** How every process that lives sees its channels. */
+    async listChannels(): Promise<SeenChannel[]> {
+      const rows = await listRows()
+      const entities = tokenIsGiven ? [] : await read.find(LegalEntity)
+      const endOf = ({ channel, inn }: ChannelState) =>
+        channel === 'true-api' ? entities.find((entity) => entity.inn === inn)?.tokenExpiresAt : null
+      return rows.map((row) => ({ row, keyEndsAt: endOf(row) ?? null }))
+    },
+    async readStand(): Promise<LineStand> {
+      // The version first: what changes after it is asked for again.
+      const seen = await version()
+      return {
+        version: seen,
+        channels: mergeChannels(await listRows()),
+        pulses: await read.find(ChannelPulse, {
+          where: { minuteAt: MoreThan(clock.now() - pulseMs) },
+          order: { minuteAt: 'ASC' },
+        }),
+        lanes: await listLanes(),
+        waiting: await readWaiting(),
+        entities: await read.find(LegalEntity, { order: { inn: 'ASC' } }),
+        maintenance: await readMaintenance(read, clock.now()),
+      }
+    },
+  }
+}

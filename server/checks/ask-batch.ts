@@ -5,6 +5,7 @@ import { refreshRun } from './counters.js'
 import { claimBatch, finishBatch, releaseBatch } from './claim-batch.js'
 import { askTill } from './ask-till.js'
 import { handleNotTaken, handleSilence, putBack } from './batch-failed.js'
+import { mayAsk } from './may-ask.js'
 import { holdRuns } from './hold-runs.js'
 import type { CodeState } from './asked-code.js'
 import { answersOfTwins, codesOfBatch, maxQuestions, questionsOf } from './questions.js'
@@ -17,7 +18,7 @@ const stepAsideMs = 500
 /** Asks ЧЗ about one batch and writes what came. Harmless when repeated: what was answered is not asked again. */
 export async function askBatch(tools: CheckTools, batchId: number): Promise<void> {
   const { database, clock, tokens, health, processName } = tools
-  if (tools.stop.aborted) return
+  if (tools.stop.aborted || !(await mayAsk(tools, 'true-api'))) return
   if (tokens.current() === null) return holdRuns(tools, tokens.isDead() ? 'token-dead' : 'token-missing')
   if (!health.mayAsk()) return
   const claim = { owner: processName, now: clock.now(), probing: health.snapshot().state === 'held' }

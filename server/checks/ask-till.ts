@@ -6,6 +6,7 @@ import { appendExchange, packExchange } from '../evidence/exchange-chain.js'
 import type { CheckTools } from './check-tools.js'
 import type { CodeState } from './asked-code.js'
 import { tillCodesOfBatch } from './questions.js'
+import { mayAsk } from './may-ask.js'
 import { judgeAnswers, settleAnswers, type HeardCode } from './settle-answers.js'
 
 /** Codes of one bulk question: a common cap is 100, and a slow one spoils fewer. */
@@ -24,7 +25,7 @@ interface FullCode {
  */
 export async function askTill(tools: CheckTools, batch: CheckBatch): Promise<void> {
   const { till, database, stop } = tools
-  if (!till || till.keys.current() === null) return
+  if (!till || till.keys.current() === null || !(await mayAsk(tools, 'cdn'))) return
   const fulls = (await tillCodesOfBatch(database.read, batch)).flatMap(fullCode)
   const parts: FullCode[][] = []
   for (let i = 0; i < fulls.length; i += codesAtOnce) parts.push(fulls.slice(i, i + codesAtOnce))

@@ -6,6 +6,7 @@ import type { Decision } from '../domain/verdict/outcome.js'
 import { appendExchange, packExchange } from '../evidence/exchange-chain.js'
 import { note } from '../journal/journal.js'
 import type { CheckTools } from './check-tools.js'
+import { mayAsk } from './may-ask.js'
 import { factsAbout, questionsOf } from './questions.js'
 
 /** What ЧЗ says of a code that was scanned by itself, in no delivery. */
@@ -55,7 +56,7 @@ export async function checkScan(
 
 async function askStatus(tools: CheckTools, code: { cis: string; kind: ParsedCode['kind'] }): Promise<Heard> {
   const { trueApi, tokens, stop } = tools
-  if (tokens.current() === null) return { answer: null, exchanges: [] }
+  if (tokens.current() === null || !(await mayAsk(tools, 'true-api'))) return { answer: null, exchanges: [] }
   const result = await trueApi.cisesInfo(questionsOf(code), 'gate', stop)
   const { exchange } = result
   const heard = (facts: CodeFacts): Heard => ({
@@ -68,8 +69,10 @@ async function askStatus(tools: CheckTools, code: { cis: string; kind: ParsedCod
   return { answer: null, exchanges: [exchange] }
 }
 
-async function askTill({ till, stop }: CheckTools, { full }: ParsedCode): Promise<Heard> {
-  if (!till || full === null || till.keys.current() === null) return { answer: null, exchanges: [] }
+async function askTill(tools: CheckTools, { full }: ParsedCode): Promise<Heard> {
+  const { till, stop } = tools
+  const hasKey = till !== null && till.keys.current() !== null
+  if (!hasKey || full === null || !(await mayAsk(tools, 'cdn'))) return { answer: null, exchanges: [] }
   const result = await till.permissive.codesCheck([full], { bulk: false }, stop)
   const { exchanges } = result
   const askedAt = exchanges.at(-1)?.askedAt

@@ -6,6 +6,7 @@ import type { Tokens } from '../crpt/tokens.js'
 import type { TrueApi } from '../crpt/true-api.js'
 import type { Database } from '../database.js'
 import type { Log } from '../log.js'
+import type { TurnCount } from '../queue/count-turns.js'
 import type { Queue } from '../queue/queue.js'
 import type { StoreBook } from '../settings/store-book.js'
 import type { ChannelHealth } from './channel-health.js'
@@ -36,6 +37,8 @@ export interface CheckTools {
   scale: number
   /** Name of this process: holder of leases. */
   processName: string
+  /** Requests to the True API that this process has lately sent. */
+  turns: () => TurnCount[]
   stop: AbortSignal
   health: ChannelHealth
   /** КИ that a request of this process is out for. */

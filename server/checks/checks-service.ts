@@ -5,7 +5,7 @@ import { checkScan } from './check-scan.js'
 import { makeChannelHealth } from './channel-health.js'
 import type { CheckTools } from './check-tools.js'
 import { recoverChecks, takeOverBatches } from './recovery.js'
-import { reportChannels } from './channel-report.js'
+import { makeChannelReport } from './channel-report.js'
 import { sweepLate } from './late-sweep.js'
 
 export type Checks = ReturnType<typeof makeChecks>
@@ -25,7 +25,7 @@ export function makeChecks(options: Omit<CheckTools, 'health' | 'asking' | 'refu
     sweepLate: () => sweepLate(tools),
     takeOver: () => takeOverBatches(tools),
     recover: () => recoverChecks(tools, { channelIsUp: false }),
-    reportChannels: () => reportChannels(tools),
+    reportChannels: makeChannelReport(tools),
     cancelCheck: (deliveryId: number, userId: number | null) => cancelCheck(tools, deliveryId, userId),
     recheckCode: (codeId: number, userId: number | null) => recheckCode(tools, codeId, userId),
     checkScan: (parsed: ParsedCode, userId: number | null) => checkScan(tools, parsed, userId),

@@ -3,6 +3,7 @@ import { addBatches, codeRanges } from '../code-ranges.js'
 import type { Lane } from '../domain/lanes.js'
 import type { Transaction } from '../transaction.js'
 import type { CheckTools } from './check-tools.js'
+import { mayAsk } from './may-ask.js'
 
 interface Due {
   deliveryId: number
@@ -15,7 +16,7 @@ interface Due {
  */
 export async function sweepLate(tools: CheckTools): Promise<void> {
   const { database, clock, queue, stop } = tools
-  if (stop.aborted) return
+  if (stop.aborted || !(await mayAsk(tools, 'true-api'))) return
   const now = clock.now()
   const due = await database.read
     .createQueryBuilder(Code, 'code')

@@ -1,6 +1,7 @@
 import { ChannelState } from '../../entities/index.js'
 import type { Clock } from '../clock.js'
 import type { Database } from '../database.js'
+import { readMaintenance } from '../settings/maintenance.js'
 import { say, sayIfKnown, type Language } from '../text/say.js'
 
 /** A row older than this was written by a process that is gone. */
@@ -10,6 +11,8 @@ const staleMs = 30_000
 export const makeLineHealth =
   ({ database, clock }: { database: Database; clock: Clock }) =>
   async (language: Language): Promise<{ tone: 'sell' | 'risk' | 'wait'; word: string; detail: string }> => {
+    if ((await readMaintenance(database.read, clock.now())) !== null)
+      return { tone: 'wait', word: say(language, 'line.paused'), detail: say(language, 'line.paused.detail') }
     const row = await database.read.findOne(ChannelState, {
       where: { channel: 'true-api' },
       order: { updatedAt: 'DESC' },

@@ -4,11 +4,12 @@ import type { ParsedCode } from '../domain/codes/parsed-code.js'
 import { documentName, nameOf } from '../deliveries/delivery-words.js'
 import { codeShort } from '../deliveries/code-short.js'
 import { lookOf } from '../deliveries/outcome-look.js'
+import type { Maintenance } from '../settings/maintenance.js'
 import { say, sayIfKnown } from '../text/say.js'
 import { visible } from '../text/separator.js'
 import { tieUnits } from '../text/tie-units.js'
 import type { Viewer } from '../text/viewer.js'
-import { shortMoment } from '../text/when.js'
+import { comingMoment, shortMoment } from '../text/when.js'
 import { anatomyOf } from './anatomy.js'
 import type { FoundCode } from './codes-queries.js'
 import { dataMatrixOf } from './data-matrix.js'
@@ -20,7 +21,7 @@ export interface CodeSearch {
   parsed: ParsedCode | null
   places: FoundCode[]
   /** Set when ЧЗ was asked just now; null where there was nobody to ask. */
-  asked?: { said: ScanCheck | null }
+  asked?: { said: ScanCheck | null; paused: Maintenance | null }
 }
 
 /** «Проверить код»: how a code reads, and where it is found. */
@@ -30,7 +31,7 @@ export function codeSearchPage({ raw, parsed, places, asked }: CodeSearch, viewe
     title: say(lang, 'code-search.title'),
     raw: visible(raw),
     canAsk: parsed?.cis != null,
-    asked: asked === undefined ? null : askedNow(asked.said, viewer),
+    asked: asked === undefined ? null : askedNow(asked, viewer),
     till: tillScreen(asked?.said?.decision.reasons ?? [], places[0]?.line.name ?? '', viewer),
     reading: parsed === null ? null : readingOf(parsed, viewer),
     places: places.map((place) => placeRow(place, viewer)),
@@ -39,9 +40,12 @@ export function codeSearchPage({ raw, parsed, places, asked }: CodeSearch, viewe
 }
 
 /** What ЧЗ says now: the word, and each reason with its next step. */
-function askedNow(said: ScanCheck | null, { lang, zone }: Viewer) {
-  if (said === null)
-    return { tone: 'wait', icon: 'unknown', word: say(lang, 'code-search.nobody'), reasons: [] }
+function askedNow({ said, paused }: NonNullable<CodeSearch['asked']>, viewer: Viewer) {
+  const { lang, zone } = viewer
+  const unasked = (word: string) => ({ tone: 'wait', icon: 'unknown', word, reasons: [] })
+  if (paused !== null)
+    return unasked(say(lang, 'code-search.paused', { until: comingMoment(paused.untilAt, viewer) }))
+  if (said === null) return unasked(say(lang, 'code-search.nobody'))
   const { outcome, reasons, checkedBy } = said.decision
   const words = reasons.map((reason) => describeReason(reason, lang, zone))
   return {

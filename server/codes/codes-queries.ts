@@ -3,6 +3,7 @@ import { gunzip } from 'node:zlib'
 import { In } from 'typeorm'
 import { CheckRun, Code, Delivery, DeliveryLine, Exchange } from '../../entities/index.js'
 import type { Database } from '../database.js'
+import { readMaintenance } from '../settings/maintenance.js'
 import type { Channel, CodeFacts } from '../domain/verdict/facts.js'
 
 export interface FoundCode {
@@ -46,6 +47,7 @@ export function codesQueries({ database, readRows }: { database: Database; readR
   }
 
   return {
+    maintenance: (now: number) => readMaintenance(read, now),
     /** Null where there is none, or its delivery is still being read. */
     async findCode(id: number): Promise<FoundCode | null> {
       const code = await read.findOneBy(Code, { id })

@@ -70,9 +70,11 @@ export function codesRoutes({ queries, service, web, clock, zone }: CodesParts):
 
   router.post('/codes', web.may('codes.recheck'), async (req, res) => {
     const search = await readSearch((req.body as { q?: unknown }).q)
-    const said = search.parsed === null ? null : await service.checkScan(search.parsed, web.userOf(req).id)
+    const paused = await queries.maintenance(clock.now())
+    const mayAsk = paused === null && search.parsed !== null
+    const said = mayAsk ? await service.checkScan(search.parsed!, web.userOf(req).id) : null
     res.set('Cache-Control', 'no-store')
-    await web.page(res, 'codes/search', codeSearchPage({ ...search, asked: { said } }, viewerOf(req)))
+    await web.page(res, 'codes/search', codeSearchPage({ ...search, asked: { said, paused } }, viewerOf(req)))
   })
 
   router.get('/codes/:id', web.may('codes.read'), async (req, res) => {

@@ -6,6 +6,7 @@ import { addLines, pageOfCodes, type CodeFilter } from './code-list-query.js'
 import { doorCounts, pageOfDeliveries, type ListFilter } from './delivery-list-query.js'
 import type { DeliveryView, ListedCode, ListedDelivery, Slice, SliceRequest } from './delivery-rows.js'
 import { documentOf } from './document-query.js'
+import { readMaintenance } from '../settings/maintenance.js'
 import { foundGroups, foundSoFar, laneStandings } from './findings-query.js'
 
 export type { DeliveryView, ListedCode, ListedDelivery, Slice, SliceRequest }
@@ -39,6 +40,7 @@ export function deliveriesQueries({ database }: { database: Database }) {
     /** A delivery and its run; null where there is none that may be seen. */
     findListed,
     readLines,
+    maintenance: (now: number) => readMaintenance(read, now),
     /** The same with its lines and how their codes stand. */
     async findDelivery(id: number): Promise<DeliveryView | null> {
       const listed = await findListed(id)

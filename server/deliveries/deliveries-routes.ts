@@ -61,10 +61,13 @@ async function findListed({ queries }: DeliveriesParts, req: Request): Promise<L
 }
 
 async function partsOf(parts: DeliveriesParts, listed: ListedDelivery, req: Request): Promise<DeliveryParts> {
-  return isChecking(listed) ? checkingParts(parts, listed) : settledParts(parts, listed, req)
+  const shown = await (isChecking(listed) ? checkingParts(parts, listed) : settledParts(parts, listed, req))
+  return { ...shown, maintenance: await parts.queries.maintenance(parts.clock.now()) }
 }
 
-async function checkingParts({ queries }: DeliveriesParts, listed: ListedDelivery): Promise<DeliveryParts> {
+type ShownParts = Omit<DeliveryParts, 'maintenance'>
+
+async function checkingParts({ queries }: DeliveriesParts, listed: ListedDelivery): Promise<ShownParts> {
   const { delivery } = listed
   const [found, lanes] = await Promise.all([
     queries.foundSoFar(delivery.id),
@@ -77,7 +80,7 @@ async function settledParts(
   { queries }: DeliveriesParts,
   listed: ListedDelivery,
   req: Request,
-): Promise<DeliveryParts> {
+): Promise<ShownParts> {
   const view = await queries.readLines(listed)
   const [found, claims] = await Promise.all([
     queries.foundGroups(view, samplesShown),

@@ -1,4 +1,6 @@
 import { isAllowed } from '../domain/access/roles.js'
+import type { Maintenance } from '../settings/maintenance.js'
+import { maintenanceBanner } from '../settings/maintenance-words.js'
 import { say, sayIfKnown } from '../text/say.js'
 import type { ClaimLink } from './claims-query.js'
 import { checkingPanel, type CheckingParts } from './checking-panel.js'
@@ -20,6 +22,8 @@ export interface DeliveryParts extends CheckingParts {
   view: DeliveryView
   claims: ClaimLink[]
   linesPage: number
+  /** Set while ЧЗ is kept in peace. */
+  maintenance: Maintenance | null
 }
 
 /** A delivery, while it is checked and after. */
@@ -38,6 +42,7 @@ export function deliveryPart(parts: DeliveryParts, judge: Judge, viewer: Viewer)
   return {
     ...headOf(view, checking, judge, viewer),
     held: heldBanner(view, viewer),
+    paused: isOpen(view) ? maintenanceBanner(parts.maintenance, viewer) : null,
     warnings: view.delivery.warnings.map(({ key, params }) => sayIfKnown(viewer.lang, key, params)),
     checking: checking ? checkingPanel(view, parts, viewer) : null,
     settled: checking ? null : settledPanel(parts, judge, viewer),
@@ -47,13 +52,12 @@ export function deliveryPart(parts: DeliveryParts, judge: Judge, viewer: Viewer)
 function headOf(view: DeliveryView, checking: boolean, { actor }: Judge, viewer: Viewer) {
   const { delivery, run } = view
   const origins = foreignOrigins(delivery.laneTotals, viewer)
-  const watched = run !== null && run.state !== 'done' && run.state !== 'cancelled'
   return {
     id: String(delivery.id),
     name: nameOf(delivery, viewer),
     about: aboutDelivery(delivery, run?.state === 'done' ? run.finishedAt : null, viewer).join(', '),
     audit: delivery.purpose === 'audit',
-    live: watched ? `/deliveries/${delivery.id}/live` : '',
+    live: isOpen(view) ? `/deliveries/${delivery.id}/live` : '',
     version: String(run?.version ?? 0),
     cancel: checking && isAllowed(actor, 'deliveries.cancel') ? `/deliveries/${delivery.id}/cancel` : '',
     document: `/deliveries/${delivery.id}/document`,
@@ -64,6 +68,9 @@ function headOf(view: DeliveryView, checking: boolean, { actor }: Judge, viewer:
     truck: checking && origins.length > 0 && delivery.purpose === 'receipt',
   }
 }
+
+const isOpen = ({ run }: ListedDelivery): boolean =>
+  run !== null && run.state !== 'done' && run.state !== 'cancelled'
 
 /** Who must do what so that the check goes on. Not a fault of the goods: grey. */
 function heldBanner({ run }: DeliveryView, { lang }: Viewer) {

@@ -2,11 +2,13 @@ import { ChannelState, CheckRun, Delivery } from '../../entities/index.js'
 import type { Clock } from '../clock.js'
 import type { Database } from '../database.js'
 import { outcomes, type Outcome } from '../domain/verdict/outcome.js'
+import { keepFor } from '../keep-for.js'
 import { exchangeCounter, type ExchangeFigures } from './exchange-figures.js'
+import { readLine, type LineFigures } from './line-figures.js'
 import { readQueueFigures, type LaneFigures } from './queue-figures.js'
 
 /** What the rows say of the work. */
-export interface Figures {
+export interface Figures extends LineFigures {
   runs: Map<string, number>
   codes: Record<Outcome, number>
   lanes: Map<string, LaneFigures>
@@ -31,7 +33,6 @@ const keepMs = 5000
 export function figuresReader({ database, clock, lastBackupAt }: FiguresParts): () => Promise<Figures> {
   const { read } = database
   const countExchanges = exchangeCounter(read)
-  let kept: { at: number; figures: Promise<Figures> } | null = null
 
   const readAll = async (now: number): Promise<Figures> => ({
     runs: await countRuns(read),
@@ -39,21 +40,12 @@ export function figuresReader({ database, clock, lastBackupAt }: FiguresParts): 
     lanes: await readQueueFigures(read, now),
     exchanges: await countExchanges(now),
     lastAnswers: await readLastAnswers(read),
+    ...(await readLine(read, now)),
     lastBackupAt: (await lastBackupAt?.()) ?? null,
     readAt: now,
   })
 
-  return () => {
-    const now = clock.now()
-    if (kept && now - kept.at < keepMs) return kept.figures
-    const fresh = { at: now, figures: readAll(now) }
-    kept = fresh
-    // What failed is not kept.
-    fresh.figures.catch(() => {
-      if (kept === fresh) kept = null
-    })
-    return fresh.figures
-  }
+  return keepFor(keepMs, clock, readAll)
 }
 
 async function countRuns(read: Database['read']): Promise<Map<string, number>> {

@@ -49,6 +49,11 @@ function makeGauges(register: Registry) {
     pace: gauge('budget_requests_per_second', 'Requests to the True API, over ten seconds'),
     limit: gauge('budget_limit_per_second', 'Most requests to the True API'),
     used: gauge('budget_used_ratio', 'Share of the budget that is used'),
+    lanePace: gauge('budget_lane_requests_per_second', 'Requests to the True API by lane', 'lane'),
+    unaskedCodes: gauge('codes_unasked', 'Codes of deliveries that were never asked yet', 'lane'),
+    hostsUp: gauge('channel_hosts_up', 'Hosts of the channel that answer', 'channel'),
+    hosts: gauge('channel_hosts', 'Hosts of the channel', 'channel'),
+    maintenance: gauge('maintenance', 'Whether asking is stopped by a person'),
     lastAnswerAge: gauge('last_answer_age_seconds', 'Since the last answer of the channel', 'channel'),
     backupAge: gauge('backup_age_seconds', 'Since the last backup'),
   }
@@ -61,10 +66,12 @@ function setFigures(gauges: Gauges, figures: Figures, { requestsPerSecond, clock
   const ageOf = (at: number) => Math.max(clock.now() - at, 0) / 1000
   for (const state of runStates) gauges.runs.set({ state }, figures.runs.get(state) ?? 0)
   for (const outcome of outcomes) gauges.codes.set({ outcome }, figures.codes[outcome])
-  for (const [lane, { openBatches, waitingCodes, ageSeconds }] of figures.lanes) {
+  for (const [lane, { openBatches, waitingCodes, unaskedCodes, ageSeconds }] of figures.lanes) {
     gauges.queueAge.set({ lane }, ageSeconds)
     gauges.openBatches.set({ lane }, openBatches)
     gauges.waitingCodes.set({ lane }, waitingCodes)
+    gauges.unaskedCodes.set({ lane }, unaskedCodes)
+    gauges.lanePace.set({ lane }, figures.lanePaces.get(lane) ?? 0)
   }
   for (const { channel, outcome, exchanges, codes } of figures.exchanges.counts) {
     gauges.exchanges.set({ channel, outcome }, exchanges)
@@ -73,6 +80,11 @@ function setFigures(gauges: Gauges, figures: Figures, { requestsPerSecond, clock
   gauges.pace.set(figures.exchanges.requestsPerSecond)
   gauges.limit.set(requestsPerSecond)
   gauges.used.set(figures.exchanges.requestsPerSecond / requestsPerSecond)
+  for (const [channel, { up, all }] of figures.hosts) {
+    gauges.hostsUp.set({ channel }, up)
+    gauges.hosts.set({ channel }, all)
+  }
+  gauges.maintenance.set(figures.isMaintenance ? 1 : 0)
   for (const [channel, at] of figures.lastAnswers) gauges.lastAnswerAge.set({ channel }, ageOf(at))
   // Not known is not «just now».
   gauges.backupAge.set(figures.lastBackupAt === null ? NaN : ageOf(figures.lastBackupAt))

@@ -1,8 +1,10 @@
 import { LegalEntity } from '../../entities/index.js'
 import type { Clock } from '../clock.js'
 import type { Database } from '../database.js'
+import type { Channel } from '../domain/verdict/facts.js'
 import { AppError } from '../errors.js'
 import { note } from '../journal/journal.js'
+import type { Transaction } from '../transaction.js'
 import { placeOf, sealText } from './sealed-text.js'
 
 export interface LegalEntitiesParts {
@@ -35,22 +37,57 @@ export function makeLegalEntities(parts: LegalEntitiesParts) {
     /** @throws AppError user `entity.given` (409), `entity.token-over` (422) */
     async putToken(
       inn: string,
-      { token, expiresAt = null }: { token: string; expiresAt?: number | null },
+      {
+        token,
+        expiresAt = null,
+        userId = null,
+      }: { token: string; expiresAt?: number | null; userId?: number | null },
     ): Promise<KeptSecret> {
       refuseGiven(inn, ownInn, given.token)
       if (expiresAt !== null && expiresAt <= parts.clock.now())
         throw new AppError('user', 'entity.token-over')
       const tokenCipher = sealText(secret, token, placeOf(inn, 'token'))
       const change = { inn, tokenCipher, tokenExpiresAt: expiresAt }
-      return keep(parts, change, { action: 'token.changed', expiresAt })
+      return keep(parts, change, { action: 'token.changed', expiresAt, userId })
     },
     /** @throws AppError user `entity.given` (409) */
-    async putApiKey(inn: string, key: string): Promise<KeptSecret> {
+    async putApiKey(
+      inn: string,
+      key: string,
+      { triedAt = null, userId = null }: { triedAt?: number | null; userId?: number | null } = {},
+    ): Promise<KeptSecret> {
       refuseGiven(inn, ownInn, given.apiKey)
       const apiKeyCipher = sealText(secret, key, placeOf(inn, 'api-key'))
-      return keep(parts, { inn, apiKeyCipher }, { action: 'api-key.changed', expiresAt: null })
+      const apiKeyEnd = key.length >= tellableLength ? key.slice(-4) : null
+      const change = { inn, apiKeyCipher, apiKeyEnd, apiKeyTriedAt: triedAt }
+      return keep(parts, change, { action: 'api-key.changed', expiresAt: null, userId })
     },
+    /** Asks over this channel, or not, for a participant; the row of one that is not known yet is made. */
+    switchChannel: (inn: string, change: ChannelSwitch) =>
+      parts.database.transact((tx) => switchChannel(tx, inn, { ...change, at: parts.clock.now() })),
   }
+}
+
+/** Of a shorter key four signs would tell too much. */
+const tellableLength = 16
+
+export interface ChannelSwitch {
+  channel: Channel
+  isOn: boolean
+  userId: number | null
+}
+
+async function switchChannel(
+  tx: Transaction,
+  inn: string,
+  { channel, isOn, userId, at }: ChannelSwitch & { at: number },
+): Promise<void> {
+  const known = await tx.manager.findOneBy(LegalEntity, { inn })
+  const others = (known?.channelsOff ?? []).filter((other) => other !== channel)
+  const channelsOff = isOn ? others : [...others, channel]
+  await tx.manager.upsert(LegalEntity, { inn, channelsOff: channelsOff as never, updatedAt: at }, ['inn'])
+  const action = isOn ? 'channel.switched-on' : 'channel.switched-off'
+  await note(tx, { at, userId, action, subject: `entity:${inn}`, details: { channel } })
 }
 
 function refuseGiven(inn: string, ownInn: string | null, variable: string | null): void {
@@ -61,13 +98,13 @@ function refuseGiven(inn: string, ownInn: string | null, variable: string | null
 async function keep(
   { database, clock, ownInn, onKept }: LegalEntitiesParts,
   change: Partial<LegalEntity> & { inn: string },
-  { action, expiresAt }: { action: string; expiresAt: number | null },
+  { action, expiresAt, userId }: { action: string; expiresAt: number | null; userId: number | null },
 ): Promise<KeptSecret> {
   const { inn } = change
   const updatedAt = clock.now()
   await database.transact(async (tx) => {
     await tx.manager.upsert(LegalEntity, { ...change, updatedAt }, ['inn'])
-    await note(tx, { at: updatedAt, userId: null, action, subject: `entity:${inn}`, details: { expiresAt } })
+    await note(tx, { at: updatedAt, userId, action, subject: `entity:${inn}`, details: { expiresAt } })
     tx.later(onKept)
   })
   return { inn, expiresAt, updatedAt, isUsed: ownInn === null || ownInn === inn }

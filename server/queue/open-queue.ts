@@ -2,6 +2,7 @@ import type Bull from 'bull'
 import type { Clock } from '../clock.js'
 import type { Log } from '../log.js'
 import { makeBudget, ownPace, type TakeTurn } from './budget.js'
+import { countTurns, type TurnCount } from './count-turns.js'
 import { bullQueue } from './bull-queue.js'
 import { embeddedQueue } from './embedded-queue.js'
 import type { Queue } from './queue.js'
@@ -11,6 +12,8 @@ export interface OpenQueue {
   queue: Queue
   /** The budget of requests to ЧЗ. */
   takeTurn: TakeTurn
+  /** How much of it this process has lately used. */
+  turns: () => TurnCount[]
   closePace(): void
   /** What the administrator's board shows; null without Redis. */
   board: Bull.Queue | null
@@ -28,7 +31,7 @@ export function openQueue({ config, clock, log }: OpenQueueParts): OpenQueue {
   if (!url)
     return {
       queue: embeddedQueue({ clock, log }),
-      takeTurn: makeBudget({ clock, reserve: ownPace({ clock, perSecond }) }),
+      ...countTurns(makeBudget({ clock, reserve: ownPace({ clock, perSecond }) }), clock),
       closePace: () => undefined,
       board: null,
     }
@@ -36,7 +39,7 @@ export function openQueue({ config, clock, log }: OpenQueueParts): OpenQueue {
   const pace = redisPace({ url, perSecond, log })
   return {
     queue,
-    takeTurn: makeBudget({ clock, reserve: pace.reserve }),
+    ...countTurns(makeBudget({ clock, reserve: pace.reserve }), clock),
     closePace: pace.close,
     board: queue.board,
   }

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { dayOf, momentOf } from '../domain/dates.js'
+import { dayOf } from '../domain/dates.js'
 import { caseOccurs, isCaseId, type CaseId } from '../domain/verdict/cases.js'
 import { isGroupAlias } from '../domain/verdict/product-groups.js'
 import { effects } from '../domain/verdict/settings.js'
 import { say } from '../text/say.js'
 import type { Viewer } from '../text/viewer.js'
-import { time } from '../text/when.js'
+import { comingTime, farFault, hourForm } from '../web/coming-time.js'
 import { formFaults, readForm, type FormFaults } from '../web/form.js'
 import { groupOfPath } from './rule-look.js'
 import type { Pause } from './rules-service.js'
@@ -53,19 +53,13 @@ const pauseSchema = z.object({
     .transform(groupOfPath)
     .refine(isGroup, 'pause.group.missing'),
   case: z.string({ error: 'pause.case.missing' }).refine(isCaseId, 'pause.case.missing'),
-  until: z
-    .string({ error: 'pause.until.form' })
-    .trim()
-    .regex(/^([01]?\d|2[0-3])[:.]?[0-5]\d$/, 'pause.until.form'),
+  until: z.string({ error: 'pause.until.form' }).trim().regex(hourForm, 'pause.until.form'),
   reason: z
     .string({ error: 'pause.reason.missing' })
     .trim()
     .min(1, 'pause.reason.missing')
     .max(500, 'pause.reason.long'),
 })
-
-const longestMs = 12 * 3600_000
-const dayMs = 24 * 3600_000
 
 /** A pause from a form; its end is the next time that the clock of the store shows the hour. */
 export function readPause(
@@ -75,7 +69,7 @@ export function readPause(
   const { lang } = viewer
   const form = readForm(pauseSchema, body, lang)
   const until = (body as Record<string, unknown> | undefined)?.until
-  const late = form.faults?.at.until ? null : lateFault(String(until ?? ''), viewer)
+  const late = form.faults?.at.until ? null : farFault(String(until ?? ''), viewer)
   const none = form.values && !caseOccurs(form.values.case as CaseId, form.values.group)
   const found = [
     ...(form.faults?.list ?? []),
@@ -85,7 +79,7 @@ export function readPause(
   if (form.values && found.length === 0) {
     const { group: productGroup, reason } = form.values
     const caseId = form.values.case as CaseId
-    return { values: { productGroup, caseId, untilAt: endOf(form.values.until, viewer), reason } }
+    return { values: { productGroup, caseId, untilAt: comingTime(form.values.until, viewer), reason } }
   }
   return { faults: formFaults(inOrder(found), body) }
 }
@@ -93,20 +87,3 @@ export function readPause(
 const fields = ['group', 'case', 'until', 'reason']
 const inOrder = (list: FormFaults['list']) =>
   [...list].sort((a, b) => fields.indexOf(a.field) - fields.indexOf(b.field))
-
-/** «18:00», «9:05», «1800» → the next moment of that time. */
-function endOf(until: string, { now, zone }: Viewer): number {
-  const digits = until.replace(/[:.]/, '').padStart(4, '0')
-  const clock = `${digits.slice(0, 2)}:${digits.slice(2)}`
-  const today = momentOf(dayOf(now, zone), clock, zone)
-  return today > now ? today : momentOf(dayOf(now + dayMs, zone), clock, zone)
-}
-
-function lateFault(until: string, viewer: Viewer): string | null {
-  const end = endOf(until, viewer)
-  if (!(end > viewer.now + longestMs)) return null
-  const isOver = dayOf(end, viewer.zone) !== dayOf(viewer.now, viewer.zone)
-  return isOver
-    ? say(viewer.lang, 'pause.until.past', { now: time(viewer.now, viewer) })
-    : say(viewer.lang, 'pause.until.far', { latest: time(viewer.now + longestMs, viewer) })
-}

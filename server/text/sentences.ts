@@ -6,6 +6,7 @@ import { deliveriesSentences } from './sentences/deliveries.js'
 import { claimsSentences } from './sentences/claims.js'
 import { usersSentences } from './sentences/users.js'
 import { channelsSentences } from './sentences/channels.js'
+import { channelPageSentences } from './sentences/channel-page.js'
 import { errorsSentences } from './sentences/errors.js'
 import { apiSentences } from './sentences/api.js'
 import { apiDocsSentences } from './sentences/api-docs.js'
@@ -25,6 +26,7 @@ export const sentences = {
   ...claimsSentences,
   ...usersSentences,
   ...channelsSentences,
+  ...channelPageSentences,
   ...errorsSentences,
   ...apiSentences,
   ...apiDocsSentences,

@@ -44,6 +44,7 @@ export interface Shell {
   user: { name: string; role: string } | null
   nav: { href: string; icon: string; word: string; current: boolean }[]
   accountIsCurrent: boolean
+  lineIsCurrent: boolean
   line: (LineHealth & { icon: string }) | null
   flash: (Flash & { icon: string }) | null
 }
@@ -64,6 +65,7 @@ export async function shellModel(parts: ShellParts, req: Request, layout: Layout
     user: actor ? { name: actor.name, role: say(language, `role.${actor.role}`) } : null,
     nav: railed ? navOf(language, path, actor.role) : [],
     accountIsCurrent: isUnder(path, '/account'),
+    lineIsCurrent: isUnder(path, '/channels'),
     line: railed ? await lineOf(parts, language) : null,
     flash: takeFlash(req),
   }

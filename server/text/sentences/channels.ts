@@ -21,6 +21,8 @@ export const channelsSentences = {
     en: 'only an X-RegistrationKey is set, dead since 15.02.2024. Set an X-API-KEY',
   },
   'line.held.not-taken': { ru: 'ЧЗ не принимает запросы', en: 'ChZ does not take our requests' },
+  'line.paused': { ru: 'ЧЗ не спрашиваем', en: 'ChZ is not asked' },
+  'line.paused.detail': { ru: 'идёт обслуживание', en: 'maintenance' },
   'line.unknown': { ru: 'Связь с ЧЗ неизвестна', en: 'Line to ChZ unknown' },
   'line.unknown.detail': { ru: 'проверка не запущена', en: 'no worker is running' },
 } as const satisfies Sentences

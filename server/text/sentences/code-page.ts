@@ -123,6 +123,10 @@ export const codePageSentences = {
     ru: 'Спросить не у кого: нет действующего токена ЧЗ. Скажите администратору.',
     en: 'There is nobody to ask: no valid ChZ token. Tell the administrator.',
   },
+  'code-search.paused': {
+    ru: 'ЧЗ сейчас не спрашиваем: обслуживание до {until}. Спросите после него.',
+    en: 'ChZ is not asked now: maintenance until {until}. Ask after it.',
+  },
   'code-search.do': { ru: 'Проверить', en: 'Check' },
   'code-search.reading': { ru: 'Как читается код', en: 'How the code reads' },
   'code-search.sure': { ru: 'Код прочитан целиком', en: 'The code reads well' },

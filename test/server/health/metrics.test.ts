@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { ChannelState, CheckBatch, Exchange } from '../../../entities/index.js'
+import { BudgetUse, ChannelState, CheckBatch, Exchange } from '../../../entities/index.js'
 import { makeMetrics, type MetricsParts } from '../../../server/health/metrics.js'
+import { makeMaintenance } from '../../../server/settings/maintenance.js'
 import { builder } from '../../build.js'
 import { freshDatabase } from '../../database.js'
 import { testClock } from '../../test-clock.js'
@@ -95,6 +96,32 @@ describe('the metrics', () => {
     expect(await figure('last_answer_age_seconds{channel="true-api"}')).toBe(3)
     expect(await figure('backup_age_seconds')).toBe(60)
     expect(await figure('nodejs_eventloop_lag_p99_seconds')).toBeGreaterThan(0)
+  })
+
+  it('tell of the budget by lane, of hosts that answer, and of a pause of asking', async () => {
+    const { database, clock, now, figure } = await installation()
+    const seen = { channel: 'cdn' as const, inn, updatedAt: now }
+    await database.transact(async ({ manager }) => {
+      await manager.insert(ChannelState, [
+        { ...seen, process: '1', host: 'cdn01.crpt.ru', state: 'up' },
+        { ...seen, process: '2', host: 'cdn01.crpt.ru', state: 'down' },
+        { ...seen, process: '1', host: 'cdn02.crpt.ru', state: 'down' },
+      ])
+      const use = { inn, lane: 'check' as const, requests: 90, windowMs: 5000, updatedAt: now }
+      await manager.insert(BudgetUse, [
+        { ...use, process: '1' },
+        { ...use, process: '2', requests: 10 },
+      ])
+    })
+    expect(await figure('budget_lane_requests_per_second{lane="check"}')).toBe(20)
+    expect(await figure('budget_lane_requests_per_second{lane="by"}')).toBe(0)
+    expect(await figure('channel_hosts_up{channel="cdn"}')).toBe(1)
+    expect(await figure('channel_hosts{channel="cdn"}')).toBe(2)
+    expect(await figure('maintenance')).toBe(0)
+    const maintenance = makeMaintenance({ database, clock, onEnd: async () => undefined })
+    await maintenance.begin({ id: 1, name: 'Орлова М. В.' }, { reason: 'работы', untilAt: now + 60_000 })
+    await clock.advance(5000)
+    expect(await figure('maintenance')).toBe(1)
   })
 
   it('hold no marking code, no ИНН and no name', async () => {

@@ -1,0 +1,117 @@
+import type { ChannelPulse } from '../../entities/index.js'
+import { say } from '../text/say.js'
+import type { Viewer } from '../text/viewer.js'
+import { pastMoment, time } from '../text/when.js'
+import type { Channel } from '../domain/verdict/facts.js'
+import { errorWords, secondsOf, stateTag } from './channel-words.js'
+import type { MergedChannel } from './merge-channels.js'
+import { sparkOf } from './spark.js'
+
+/** An answer that takes so long is worth a word: half of a till's patience, and a tenth of ours. */
+const slowMs: Record<'site' | 'status', number> = { site: 750, status: 3000 }
+/** The height of the dashed line: how long a till waits; for the status, long but still no reason to worry. */
+const patienceMs = { site: 1500, status: 3000 }
+
+const kindOf = ({ channel }: Pick<MergedChannel, 'channel'>) => (channel === 'cdn' ? 'site' : 'status')
+
+/** Mean of the answers of the last hour, else the last one; null where none came. */
+export function latencyOf(
+  channel: MergedChannel,
+  pulses: readonly ChannelPulse[],
+  now: number,
+): number | null {
+  const own = pulses.filter(
+    ({ host, minuteAt, latencyMs }) =>
+      host === channel.host && minuteAt > now - 3600_000 && latencyMs !== null,
+  )
+  const answered = own.reduce((sum, pulse) => sum + pulse.answered, 0)
+  if (answered === 0) return channel.latencyMs
+  return own.reduce((sum, pulse) => sum + pulse.latencyMs! * pulse.answered, 0) / answered
+}
+
+export const isSlow = (channel: MergedChannel, latencyMs: number | null): boolean =>
+  channel.state === 'up' && latencyMs !== null && latencyMs >= slowMs[kindOf(channel)]
+
+interface Seen {
+  channels: readonly MergedChannel[]
+  pulses: readonly ChannelPulse[]
+  /** Switched off for the participant that Dopusk asks for. */
+  off: readonly Channel[]
+}
+
+/** One row a channel: how it does, and what is known of it. The sites of the CDN are one. */
+export function channelRows({ channels, pulses, off }: Seen, viewer: Viewer) {
+  const { lang } = viewer
+  const names = [...new Set<Channel>(['true-api', 'cdn', ...channels.map(({ channel }) => channel)])]
+  return names.map((name) => {
+    const hosts = channels.filter(({ channel }) => channel === name)
+    const isOff = off.includes(name)
+    const state = isOff ? 'off' : stateOf(hosts, pulses, viewer.now)
+    return {
+      name: say(lang, `channel.${name}`),
+      about: say(lang, `channel.${name}.about`),
+      tag: stateTag(state, lang),
+      known: isOff ? say(lang, 'channel.off.known') : knownOf(name, hosts, pulses, viewer),
+    }
+  })
+}
+
+function stateOf(hosts: MergedChannel[], pulses: readonly ChannelPulse[], now: number) {
+  const up = hosts.filter(({ state }) => state === 'up')
+  if (up.length > 0) return up.every((host) => isSlow(host, latencyOf(host, pulses, now))) ? 'slow' : 'up'
+  return (['held', 'down'] as const).find((one) => hosts.some(({ state }) => state === one)) ?? 'idle'
+}
+
+function knownOf(
+  name: Channel,
+  hosts: MergedChannel[],
+  pulses: readonly ChannelPulse[],
+  viewer: Viewer,
+): string {
+  const { lang, now } = viewer
+  const up = hosts.filter(({ state }) => state === 'up')
+  const error = up.length > 0 ? null : hosts.find(({ lastError }) => lastError !== null)?.lastError
+  const latencies = up.flatMap((host) => latencyOf(host, pulses, now) ?? [])
+  const last = Math.max(...hosts.map(({ lastAnswerAt }) => lastAnswerAt ?? 0), 0)
+  const processes = Math.max(...hosts.map((host) => host.processes), 0)
+  return [
+    error != null && `${errorWords(lang, error)}.`,
+    name === 'cdn' && hosts.length > 1 && say(lang, 'channel.sites', { up: up.length, total: hosts.length }),
+    latencies.length > 0 &&
+      say(lang, 'channel.mean', {
+        seconds: secondsOf(latencies.reduce((sum, ms) => sum + ms, 0) / latencies.length, lang),
+      }),
+    last > 0
+      ? say(lang, 'channel.last-answer', { at: pastMoment(last, viewer) })
+      : error == null && say(lang, 'channel.no-answer'),
+    processes > 1 && say(lang, 'channel.processes', { count: processes }),
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+
+/** One row a host, with its line of latencies. */
+export function siteRows({ channels, pulses }: Omit<Seen, 'off'>, viewer: Viewer) {
+  const { lang, now } = viewer
+  return statusFirst(channels).map((channel) => {
+    const kind = kindOf(channel)
+    const latency = channel.state === 'up' ? latencyOf(channel, pulses, now) : null
+    const own = pulses.filter((pulse) => pulse.host === channel.host && pulse.channel === channel.channel)
+    return {
+      host: channel.host,
+      about: say(lang, channel.channel === 'cdn' ? 'sites.cdn' : `channel.${channel.channel}`),
+      tag: stateTag(isSlow(channel, latency) ? 'slow' : channel.state, lang),
+      latency: latency === null ? '' : secondsOf(latency, lang),
+      spark: sparkOf(channel.host, own, { patienceMs: patienceMs[kind], isTill: kind === 'site' }, viewer),
+      blocked: channel.blockedUntil === null ? '' : time(channel.blockedUntil, viewer),
+      error: channel.lastError === null ? '' : errorWords(lang, channel.lastError),
+      answered:
+        channel.lastAnswerAt === null
+          ? say(lang, 'sites.silent')
+          : say(lang, 'sites.answered', { at: pastMoment(channel.lastAnswerAt, viewer) }),
+    }
+  })
+}
+
+const statusFirst = (channels: readonly MergedChannel[]) =>
+  [...channels].sort((a, b) => Number(a.channel === 'cdn') - Number(b.channel === 'cdn'))

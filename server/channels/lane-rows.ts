@@ -1,0 +1,60 @@
+import { isSlow as isSlowLane } from '../domain/lanes.js'
+import { formatCount, say } from '../text/say.js'
+import type { Viewer } from '../text/viewer.js'
+import { comingMoment } from '../text/when.js'
+import { durationOf } from './channel-words.js'
+import { codesOf, type LaneStand, type LineStand } from './channels-queries.js'
+
+/** Lanes that are shown though nobody waits in them. */
+const always = ['gate', 'check', 'retry', 'by']
+
+/** The queue, lane by lane, and how much of the budget each has lately used. */
+export function laneTable(stand: Pick<LineStand, 'lanes' | 'maintenance'>, limit: number, viewer: Viewer) {
+  const { lang } = viewer
+  const used = stand.lanes.reduce((sum, { requestsPerSecond }) => sum + requestsPerSecond, 0)
+  return {
+    budget: say(lang, 'lanes.budget', { used: Math.round(used), limit }),
+    rows: stand.lanes
+      .filter((lane) => always.includes(lane.lane) || codesOf(lane) > 0)
+      .map((lane) => laneRow(lane, stand, limit, viewer)),
+  }
+}
+
+function laneRow(
+  stand: LaneStand,
+  { maintenance }: Pick<LineStand, 'maintenance'>,
+  limit: number,
+  viewer: Viewer,
+) {
+  const { lang, now } = viewer
+  const { lane, requestsPerSecond } = stand
+  const codes = codesOf(stand)
+  const name = say(lang, `lane.${lane}`)
+  // What is used at all is never shown as nothing.
+  const used = Math.ceil(requestsPerSecond)
+  return {
+    name,
+    about: isSlowLane(lane) ? say(lang, 'lanes.slow') : say(lang, aboutOf(lane)),
+    codes: formatCount(codes),
+    nobody: codes === 0,
+    oldest: stand.ageSeconds >= 1 ? durationOf(stand.ageSeconds * 1000, viewer) : say(lang, 'lanes.nobody'),
+    next: nextOf(),
+    used: String(used),
+    limit: String(limit),
+    rate: say(lang, 'lanes.rate.of', { used, limit }),
+    label: say(lang, 'lanes.rate.label', { lane: name, used, limit }),
+  }
+
+  function nextOf(): string {
+    if (maintenance !== null)
+      return say(lang, 'lanes.after', { time: comingMoment(maintenance.untilAt, viewer) })
+    const { firstDueAt, unaskedCodes } = stand
+    if (unaskedCodes > 0 || firstDueAt === null || firstDueAt <= now) return say(lang, 'lanes.at-once')
+    return say(lang, 'lanes.at', { time: comingMoment(firstDueAt, viewer) })
+  }
+}
+
+const aboutOf = (lane: LaneStand['lane']) =>
+  lane === 'gate' || lane === 'retry' || lane === 'night'
+    ? (`lane.${lane}.about` as const)
+    : ('lane.check.about' as const)

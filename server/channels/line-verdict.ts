@@ -1,0 +1,108 @@
+import type { ChannelPulse } from '../../entities/index.js'
+import { maintenanceBanner } from '../settings/maintenance-words.js'
+import { formatCount, say, sayIfKnown } from '../text/say.js'
+import { lowerFirst } from '../text/lower-first.js'
+import type { Viewer } from '../text/viewer.js'
+import { time } from '../text/when.js'
+import { isSlow, latencyOf } from './channel-rows.js'
+import type { LineStand } from './channels-queries.js'
+import { errorWords, secondsOf } from './channel-words.js'
+import type { MergedChannel } from './merge-channels.js'
+
+interface Look {
+  tone: 'sell' | 'risk' | 'wait'
+  icon: string
+  word: string
+  why: (string | false)[]
+}
+
+/** How the line does, in a sentence; then what it means for who waits. */
+export function lineVerdict(stand: LineStand, viewer: Viewer) {
+  const look = pausedLook(stand, viewer) ?? statusLook(stand, viewer)
+  const { codes } = stand.waiting
+  const waiting = codes > 0 && say(viewer.lang, 'channels.waiting', { count: codes })
+  return { ...look, why: [...look.why, waiting].filter(Boolean).join(' ') }
+}
+
+function pausedLook({ maintenance }: LineStand, viewer: Viewer): Look | null {
+  const banner = maintenanceBanner(maintenance, viewer)
+  if (banner === null) return null
+  const { lang } = viewer
+  return {
+    tone: 'wait',
+    icon: 'stop',
+    word: banner.title,
+    why: [banner.reason, `${banner.by}.`, say(lang, 'maintenance.calm')],
+  }
+}
+
+function statusLook(stand: LineStand, viewer: Viewer): Look {
+  const { lang, now } = viewer
+  const status = stand.channels.find(({ channel }) => channel === 'true-api')
+  if (!status) return quiet(say(lang, 'line.unknown'), 'unknown', say(lang, 'channels.unknown.why'))
+  if (status.state === 'held') return heldLook(status, viewer)
+  if (status.state === 'down') return downLook(status, viewer)
+  if (status.state === 'idle') return quiet(say(lang, 'line.idle'), 'link', say(lang, 'channels.idle.why'))
+  const latency = latencyOf(status, stand.pulses, now)
+  if (isSlow(status, latency))
+    return {
+      tone: 'risk',
+      icon: 'clock',
+      word: say(lang, 'channels.slow'),
+      why: [say(lang, 'channels.slow.why', { seconds: secondsOf(latency!, lang) })],
+    }
+  return tillLook(stand, viewer) ?? wellLook(stand, viewer)
+}
+
+const quiet = (word: string, icon: string, ...why: string[]): Look => ({ tone: 'wait', icon, word, why })
+
+/** A person must mend it: what, who, when. */
+function heldLook({ lastError }: MergedChannel, { lang }: Viewer): Look {
+  const reason = lastError ?? ''
+  const who = reason === 'no-contract' ? 'manager' : 'administrator'
+  return {
+    tone: 'risk',
+    icon: 'key',
+    word: sayIfKnown(lang, `held.${reason}`),
+    why: [sayIfKnown(lang, `held.${reason}.next`), `${say(lang, `held.who.${who}`)}.`],
+  }
+}
+
+function downLook({ lastAnswerAt, lastError }: MergedChannel, viewer: Viewer): Look {
+  const { lang } = viewer
+  const word =
+    lastAnswerAt === null
+      ? say(lang, 'line.down')
+      : say(lang, 'channels.since', { at: time(lastAnswerAt, viewer) })
+  const error = errorWords(lang, lastError ?? 'no-connection')
+  return quiet(word, 'offline', say(lang, 'channels.down.why', { error }))
+}
+
+/** All of the sites are down or held: the status is known, the word of the till is not. */
+function tillLook({ channels, pulses }: LineStand, { lang, now }: Viewer): Look | null {
+  const sites = channels.filter(({ channel }) => channel === 'cdn')
+  const isOff = sites.length > 0 && sites.every(({ state }) => state === 'down' || state === 'held')
+  if (!isOff) return null
+  const error = sites.find(({ lastError }) => lastError !== null)?.lastError ?? 'no-connection'
+  const why = lowerFirst(errorWords(lang, error))
+  return quiet(
+    say(lang, 'channels.but-till'),
+    'link',
+    say(lang, 'channels.but-till.why', { why }),
+    answeredWords(pulses, { lang, now }),
+  )
+}
+
+const wellLook = ({ pulses }: LineStand, viewer: Viewer): Look => ({
+  tone: 'sell',
+  icon: 'link',
+  word: say(viewer.lang, 'line.up'),
+  why: [answeredWords(pulses, viewer)],
+})
+
+function answeredWords(pulses: readonly ChannelPulse[], { lang, now }: Pick<Viewer, 'lang' | 'now'>): string {
+  const hour = pulses.filter(({ minuteAt }) => minuteAt > now - 3600_000)
+  const sumOf = (name: 'asked' | 'answered') => hour.reduce((sum, pulse) => sum + pulse[name], 0)
+  if (sumOf('asked') === 0) return say(lang, 'channels.answered.none')
+  return say(lang, 'channels.answered', { answered: sumOf('answered'), asked: formatCount(sumOf('asked')) })
+}

@@ -1,0 +1,38 @@
+import { documentName, nameOf } from '../deliveries/delivery-words.js'
+import { formatCount, say, sayIfKnown } from '../text/say.js'
+import type { Viewer } from '../text/viewer.js'
+import { comingMoment } from '../text/when.js'
+import type { LineStand } from './channels-queries.js'
+import type { WaitingRun } from './waiting-runs.js'
+
+/** Deliveries whose codes wait, each with its reason and a way to it. */
+export function waitingTable(stand: LineStand, viewer: Viewer) {
+  const { waiting } = stand
+  const more = waiting.total - waiting.runs.length
+  return {
+    rows: waiting.runs.map((one) => ({
+      href: `/deliveries/${one.delivery.id}`,
+      name: nameOf(one.delivery, viewer),
+      document: documentName(one.delivery, viewer),
+      codes: formatCount(Math.max(one.run.total - one.run.done, 0)),
+      why: whyOf(one, stand, viewer),
+    })),
+    more: more > 0 ? say(viewer.lang, 'waiting-runs.more', { count: more }) : '',
+  }
+}
+
+function whyOf({ run, nextTryAt }: WaitingRun, { maintenance, channels }: LineStand, viewer: Viewer): string {
+  const { lang, now } = viewer
+  if (run.state === 'held')
+    return `${sayIfKnown(lang, `held.${run.heldReason}`)}. ${sayIfKnown(lang, `held.who.${run.heldWho}`)}.`
+  if (maintenance !== null)
+    return say(lang, 'waiting-runs.paused', { until: comingMoment(maintenance.untilAt, viewer) })
+  if (channels.some(({ channel, state }) => channel === 'true-api' && state === 'down'))
+    return say(lang, 'waiting-runs.down')
+  if (run.state !== 'waiting') return say(lang, 'waiting-runs.running')
+  const when =
+    nextTryAt === null || nextTryAt <= now
+      ? say(lang, 'lanes.at-once')
+      : say(lang, 'lanes.at', { time: comingMoment(nextTryAt, viewer) })
+  return say(lang, 'waiting-runs.late', { when })
+}

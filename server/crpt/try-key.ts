@@ -1,0 +1,31 @@
+import type { Clock } from '../clock.js'
+import { makeApiKeys } from './api-keys.js'
+import { askWithKey } from './check-site.js'
+import { openConnection } from './connection.js'
+
+/** taken: ЧЗ answered with the list of sites; silent: it could not be tried. */
+export type KeyTrial = 'taken' | 'refused' | 'silent'
+
+/** As long as a person waits for a form. */
+const trialTimeoutMs = 5000
+
+/**
+ * Asks cdn/info with a key before it is kept: the one question that proves a key and asks about no code.
+ * @throws AppError user `crpt.untrusted-host` where a key must not be sent.
+ */
+export const makeKeyTrial =
+  (options: { origin: string; clock: Clock; ownSuffix?: string; proxy?: string }) =>
+  async (apiKey: string): Promise<KeyTrial> => {
+    const { origin, clock } = options
+    const connection = openConnection(options)
+    const stop = new AbortController().signal
+    try {
+      const tools = { connection, keys: makeApiKeys({ apiKey }), clock, stop }
+      const reply = await askWithKey(tools, 'cdn/info', { origin, timeoutMs: trialTimeoutMs })
+      if (reply?.kind !== 'answered') return 'silent'
+      if (reply.status === 401 || reply.status === 403) return 'refused'
+      return reply.status === 200 ? 'taken' : 'silent'
+    } finally {
+      await connection.close()
+    }
+  }
