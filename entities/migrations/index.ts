@@ -1,4 +1,5 @@
 import { Beginning1764000000000 } from './1764000000000-beginning.js'
+import { LateCodes1764200000000 } from './1764200000000-late-codes.js'
 
 /** Every step of the schema, oldest first; one folder for all dialects. */
-export const migrations = [Beginning1764000000000]
+export const migrations = [Beginning1764000000000, LateCodes1764200000000]

@@ -3,6 +3,7 @@ import type { CisesInfoResult } from '../crpt/true-api.js'
 import type { CheckTools } from './check-tools.js'
 import { refreshRun } from './counters.js'
 import { claimBatch, finishBatch, releaseBatch } from './claim-batch.js'
+import { askAbroad } from './ask-abroad.js'
 import { askTill } from './ask-till.js'
 import { handleNotTaken, handleSilence, putBack } from './batch-failed.js'
 import { holdRuns } from './hold-runs.js'
@@ -32,16 +33,18 @@ export async function askBatch(tools: CheckTools, batchId: number): Promise<void
   }
 }
 
-/** The status of every code first; then, of codes with a check part, what the till will say. */
+/** The status of every code first; then, of codes with a check part, what the till and the emitter's state say. */
 async function askClaimed(tools: CheckTools, batch: CheckBatch): Promise<void> {
   const codes = await codesOfBatch(tools.database.read, batch)
   const rest = await settleByTwins(tools, batch, codes)
   const { now, later } = chooseCodes(rest, tools.asking)
-  const ends = later.length === 0 && !(tools.till && codes.some(({ raw }) => raw !== null))
+  const hasCheckParts = codes.some(({ raw }) => raw !== null)
+  const ends = later.length === 0 && !(hasCheckParts && (tools.till || batch.dueAt !== null))
   const asked = now.length === 0 || (await ask(tools, batch, { codes: now, ends }))
   if (!asked || (ends && now.length > 0)) return
   await askTill(tools, batch)
-  await leave(tools, batch, later.length > 0)
+  const leftAbroad = await askAbroad(tools, batch)
+  await leave(tools, batch, later.length > 0 || leftAbroad)
 }
 
 /** Takes over answers that another delivery got lately; returns the codes that are still to be asked. */

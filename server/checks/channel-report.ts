@@ -6,7 +6,7 @@ const forgetMs = 24 * 3600_000
 
 /** Writes how this process sees its channels: pages, API and metrics read rows, not this process's memory. */
 export async function reportChannels(tools: CheckTools): Promise<void> {
-  const { database, trueApi, till, health, clock, ownInn, processName } = tools
+  const { database, trueApi, till, health, abroad, clock, ownInn, processName } = tools
   const common = { process: processName, inn: ownInn, updatedAt: clock.now() }
   const status = {
     channel: 'true-api' as const,
@@ -15,7 +15,10 @@ export async function reportChannels(tools: CheckTools): Promise<void> {
     ...health.snapshot(),
   }
   const sites = (till?.rows() ?? []).map((site) => ({ channel: 'cdn' as const, ...site }))
-  const rows = [status, ...sites].map((row) => ({ ...common, ...row }))
+  const seenAbroad = abroad.health.snapshot()
+  // A store without goods of other states never hears of this channel.
+  const eaes = seenAbroad.state === 'idle' ? [] : [{ ...status, channel: 'eaes' as const, ...seenAbroad }]
+  const rows = [status, ...eaes, ...sites].map((row) => ({ ...common, ...row }))
   await database.transact(async ({ manager }) => {
     await manager.upsert(ChannelState, rows, ['process', 'channel', 'host'])
     // What a process that is gone has left.

@@ -1,11 +1,12 @@
 import type { Delivery } from '../../entities/index.js'
 import type { SettledCode } from '../code-rows.js'
+import { countryToAsk } from '../domain/abroad.js'
 import { laneOf } from '../domain/codes/lane-of.js'
 import { parseCis } from '../domain/codes/settle-readings.js'
 import type { Lane } from '../domain/lanes.js'
 import { cureTimetable, spreadOf, timetableOf, waitMs } from '../domain/patience.js'
 import { decideCode } from '../domain/verdict/decide-code.js'
-import type { Channel, CodeFacts } from '../domain/verdict/facts.js'
+import type { Channel, ChannelAnswer, CodeFacts } from '../domain/verdict/facts.js'
 import { keepAnswer } from '../domain/verdict/hear-answers.js'
 import type { Decision } from '../domain/verdict/outcome.js'
 import type { VerdictSettings } from '../domain/verdict/settings.js'
@@ -84,11 +85,19 @@ export function settleCode(
     attempts,
     nextTryAt:
       byStatus || decision.outcome !== 'wait'
-        ? nextTryOf({ decision, delivery, lane, attempts, deadlineAt, now, scale, cis: state.cis })
+        ? nextTryOf({ decision, delivery, lane, attempts, deadlineAt, now, scale, answered, cis: state.cis })
         : state.nextTryAt,
     deadlineAt,
     checkedAt: answered.facts.silence ? state.checkedAt : answered.askedAt,
-    tillAskedAt: byStatus ? state.tillAskedAt : answered.askedAt,
+    tillAskedAt: byTill(answered.channel) ? answered.askedAt : state.tillAskedAt,
+    abroadDueAt: abroadDueOf(state, {
+      answered,
+      answers,
+      decision,
+      lane,
+      hasFull: parsed.full !== null,
+      now,
+    }),
     blocksAt: decision.blocksAt,
   }
 }
@@ -106,6 +115,30 @@ function deadlineOf(state: CodeState, decision: Decision, lane: Lane, context: S
   return state.deadlineAt ?? Math.round(context.now + timetableOf(lane).deadlineMs * context.scale)
 }
 
+const byTill = (channel: Channel): boolean => channel !== 'true-api' && channel !== 'eaes'
+
+interface Late {
+  answered: HeardAnswer
+  answers: ChannelAnswer[]
+  decision: Decision
+  lane: Lane
+  hasFull: boolean
+  now: number
+}
+
+/**
+ * When the state of the emitter is to be asked: in each pass after the first, once the bulk has left the code late, and
+ * for what can be mended where that state has answered before.
+ */
+function abroadDueOf(state: CodeState, late: Late): number | null {
+  const { answered, answers, decision, lane, hasFull, now } = late
+  const isLate = decision.outcome === 'wait'
+  const isMendable = decision.curable && answers.some(({ channel }) => channel === 'eaes')
+  if (answered.channel === 'eaes' || !(isLate || isMendable)) return null
+  if (answered.channel !== 'true-api' || state.attempts === 0) return state.abroadDueAt
+  return hasFull && countryToAsk(lane, decision.group) !== null ? now : null
+}
+
 interface Plan {
   decision: Decision
   delivery: Delivery
@@ -115,16 +148,20 @@ interface Plan {
   now: number
   scale: number
   cis: string
+  answered: HeardAnswer
 }
 
 /** Late codes by the timetable of their lane until the deadline; what can be mended, hourly and then daily. */
 function nextTryOf(plan: Plan): number | null {
-  const { decision, delivery, lane, attempts, deadlineAt, now, scale, cis } = plan
+  const { decision, delivery, lane, attempts, deadlineAt, now, scale, cis, answered } = plan
   const spread = spreadOf(`${cis}${attempts}`)
   if (decision.outcome === 'wait') {
     const next = now + waitMs(timetableOf(lane), attempts, spread, scale)
     return deadlineAt === null ? next : Math.min(next, Math.max(deadlineAt, now + 1))
   }
+  // The owner and the bans stand in cises/info only: once the code is there, it is asked for them.
+  if (answered.channel === 'eaes' && answered.facts.registered)
+    return now + waitMs(timetableOf(lane), 1, spread, scale)
   const givenUp = now > delivery.createdAt + cureTimetable.deadlineMs
   return decision.curable && !givenUp ? now + waitMs(cureTimetable, attempts, spread) : null
 }

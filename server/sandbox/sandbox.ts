@@ -27,6 +27,8 @@ export interface Sandbox {
   counts(): Counts
   /** For all requests that come, or for the next `requests` of them. */
   setMood(mood: Mood, requests?: number): void
+  /** The same for the question to the systems of other states alone. */
+  setAbroadMood(mood: Mood, requests?: number): void
   /** From now on a request that holds this code is refused as a whole. */
   refuse(cis: string, status: 400 | 422): void
   /** The till's question: cdn/info here, health/check and codes/check on its sites. */
@@ -42,6 +44,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     scenario: options.scenario,
     clock: options.clock ?? systemClock,
     moods: moodBox(plainMood),
+    abroadMoods: moodBox(plainMood),
     log: requestLog(),
   }
   const setMood = (order: MoodOrder) => place.moods.set(order)
@@ -61,6 +64,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     counts: place.log.counts,
     cdn,
     setMood: (mood, requests) => setMood({ mood, requests }),
+    setAbroadMood: (mood, requests) => place.abroadMoods.set({ mood, requests }),
     refuse: (cis, status) => void refusals.set(cis, status),
     async close() {
       const closed = once(server, 'close')

@@ -32,8 +32,7 @@ function ruleOfUnknown({ facts }: ChannelAnswer, scene: Scene): RuleId | undefin
   const unknownAnywhere = isUnknown(facts) || isUnknownAbroad(facts)
   if (unknownAnywhere && scene.box && facts.found !== true) return 'box-not-found'
   if (unknownAnywhere && scene.eaeu) return 'eaeu-not-known-yet'
-  if (facts.authentic === true && facts.registered === false && facts.status === undefined)
-    return 'authentic-not-registered'
+  if (facts.authentic === true && facts.status === undefined) return 'authentic-not-registered'
   return unknownAnywhere && scene.mayBeForeign ? 'group-unknown' : undefined
 }
 
