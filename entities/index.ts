@@ -8,6 +8,7 @@ import { Delivery } from './delivery.js'
 import { DocumentPart } from './document-part.js'
 import { Exchange, ExchangeHead } from './exchange.js'
 import { JournalEntry } from './journal-entry.js'
+import { LateNews } from './late-news.js'
 import { LegalEntity } from './legal-entity.js'
 import { Price } from './price.js'
 import { RuleSwitch } from './rule-switch.js'
@@ -31,6 +32,7 @@ export const entities = [
   Exchange,
   ExchangeHead,
   JournalEntry,
+  LateNews,
   LegalEntity,
   Price,
   RuleSwitch,
@@ -54,6 +56,7 @@ export {
   Exchange,
   ExchangeHead,
   JournalEntry,
+  LateNews,
   LegalEntity,
   Price,
   RuleSwitch,

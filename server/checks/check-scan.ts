@@ -7,6 +7,7 @@ import { appendExchange, packExchange } from '../evidence/exchange-chain.js'
 import { note } from '../journal/journal.js'
 import type { CheckTools } from './check-tools.js'
 import { factsAbout, questionsOf } from './questions.js'
+import { takeFullCode } from './take-full-code.js'
 
 /** What ЧЗ says of a code that was scanned by itself, in no delivery. */
 export interface ScanCheck {
@@ -34,6 +35,7 @@ export async function checkScan(
     heard.flatMap(({ exchanges }) => exchanges),
     { cis, userId },
   )
+  await takeFullCode(tools, parsed)
   if (answers.length === 0) return null
   const now = tools.clock.now()
   const prices = await tools.book.pricesOf(tools.database.read, [parsed.gtin], now)

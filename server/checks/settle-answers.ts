@@ -7,7 +7,9 @@ import { together } from '../together.js'
 import type { Transaction } from '../transaction.js'
 import type { CheckTools } from './check-tools.js'
 import type { CodeState } from './asked-code.js'
+import { countedInBulk } from './counted-in-bulk.js'
 import { countMoves, writeMoves, type Move } from './counters.js'
+import { endsWaiting, tellOfAnswers } from './tell-of-answers.js'
 import { settleCode, type HeardAnswer } from './settle-code.js'
 
 /** What was heard about a code; the exchange is not known before it is written. */
@@ -35,7 +37,7 @@ export async function judgeAnswers(
 ): Promise<Judgement> {
   const { database, clock, book, ownInn, scale } = tools
   const now = clock.now()
-  const [delivery, settings, prices] = await Promise.all([
+  const [delivery, settings, prices, inBulk] = await Promise.all([
     database.read.findOneByOrFail(Delivery, { id: deliveryId }),
     book.settings(),
     book.pricesOf(
@@ -43,8 +45,9 @@ export async function judgeAnswers(
       heard.map(({ code }) => code.gtin),
       now,
     ),
+    countedInBulk(database.read, deliveryId, heard),
   ])
-  const context = { now, ownInn, settings, scale, prices }
+  const context = { now, ownInn, settings, scale, prices, inBulk }
   const codes = heard.map(({ code, answer }) => ({
     code,
     answer,
@@ -67,23 +70,27 @@ export async function settleAnswers(
   const present = await presentStates(tx, delivery.id, codes)
   const settled: SettledCode[] = []
   const moves: Move[] = []
+  const news: Move[] = []
   for (const { code, answer, settled: fresh } of codes) {
     const state = present.get(code.id)
     if (!state || state.attempts !== code.attempts) continue
     settled.push({ ...fresh, exchangeIds: joined(code.exchangeIds, answer.exchangeId ?? exchangeId!) })
-    moves.push({
+    const move: Move = {
       deliveryId: delivery.id,
       lineId: code.lineId,
       ...state,
       firstTime: state.attempts === 0,
       to: fresh,
-    })
+    }
+    moves.push(move)
+    if (endsWaiting(move, fresh)) news.push(move)
   }
   if (settled.length === 0) return
   await together(
     tx,
     () => settleCodes(tx.manager, settled),
     () => writeMoves(tx, countMoves(moves), now),
+    () => tellOfAnswers(tx, { deliveryId: delivery.id, moves: news, now }),
   )
   if (delivery.source !== 'upd') await nameLines(tx, codes)
 }

@@ -11,6 +11,7 @@ import { keepAnswer } from '../domain/verdict/hear-answers.js'
 import type { Decision } from '../domain/verdict/outcome.js'
 import type { VerdictSettings } from '../domain/verdict/settings.js'
 import type { ShelfPrices } from '../settings/store-book.js'
+import type { CountedInBulk } from './counted-in-bulk.js'
 import type { CodeState } from './asked-code.js'
 
 /** What a channel said about a code. */
@@ -25,6 +26,8 @@ export interface SettleContext {
   ownInn: string | null
   settings: VerdictSettings
   prices: ShelfPrices
+  /** GTINs whose unknown codes the delivery counts in bulk. */
+  inBulk: CountedInBulk
   /** Shortens all waits: the demo and tests. */
   scale: number
 }
@@ -36,7 +39,7 @@ export function settleCode(
   delivery: Delivery,
   context: SettleContext,
 ): Omit<SettledCode, 'exchangeIds'> {
-  const { now, ownInn, settings, scale, prices } = context
+  const { now, ownInn, settings, scale, prices, inBulk } = context
   const price = prices.get(state.gtin ?? '')
   const parsed = parseCis(state.raw ?? state.cis)
   const usual = laneOf(parsed)
@@ -67,6 +70,7 @@ export function settleCode(
       deadlinePassed,
       deadlineAt: state.deadlineAt,
       settings,
+      countedInBulk: inBulk.has(state.gtin ?? ''),
     },
   )
   // The timetable is that of the status; the till's question goes along with it.

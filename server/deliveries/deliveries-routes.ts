@@ -66,11 +66,12 @@ async function partsOf(parts: DeliveriesParts, listed: ListedDelivery, req: Requ
 
 async function checkingParts({ queries }: DeliveriesParts, listed: ListedDelivery): Promise<DeliveryParts> {
   const { delivery } = listed
-  const [found, lanes] = await Promise.all([
+  const [news, found, lanes] = await Promise.all([
+    queries.newsOf(delivery.id),
     queries.foundSoFar(delivery.id),
     delivery.laneTotals === null ? null : queries.laneStandings(delivery),
   ])
-  return { view: { ...listed, lines: [], tallies: [] }, found, lanes, claims: [], linesPage: 1 }
+  return { view: { ...listed, lines: [], tallies: [] }, found, news, lanes, claims: [], linesPage: 1 }
 }
 
 async function settledParts(
@@ -79,11 +80,12 @@ async function settledParts(
   req: Request,
 ): Promise<DeliveryParts> {
   const view = await queries.readLines(listed)
-  const [found, claims] = await Promise.all([
+  const [news, found, claims] = await Promise.all([
+    queries.newsOf(view.delivery.id),
     queries.foundGroups(view, samplesShown),
     queries.claimsOf(view.delivery.id),
   ])
-  return { view, found, lanes: null, claims, linesPage: readPage(req.query.lines) }
+  return { view, found, news, lanes: null, claims, linesPage: readPage(req.query.lines) }
 }
 
 /** The document as it came. It is somebody else's file: never shown in place. */

@@ -1,3 +1,4 @@
+import type { LateNews } from '../../entities/late-news.js'
 import { isAllowed } from '../domain/access/roles.js'
 import { say, sayIfKnown } from '../text/say.js'
 import type { ClaimLink } from './claims-query.js'
@@ -9,6 +10,7 @@ import { linesShown, lineTable } from './line-rows.js'
 import { pagerOf } from './pager.js'
 import { verdictPanel, type Judge } from './verdict-panel.js'
 import type { Viewer } from '../text/viewer.js'
+import { newsWords } from './news-words.js'
 
 /** Is the check still under way, so that a verdict would come too early? */
 export function isChecking({ delivery, run }: ListedDelivery): boolean {
@@ -18,6 +20,7 @@ export function isChecking({ delivery, run }: ListedDelivery): boolean {
 
 export interface DeliveryParts extends CheckingParts {
   view: DeliveryView
+  news: LateNews | null
   claims: ClaimLink[]
   linesPage: number
 }
@@ -39,6 +42,7 @@ export function deliveryPart(parts: DeliveryParts, judge: Judge, viewer: Viewer)
     ...headOf(view, checking, judge, viewer),
     held: heldBanner(view, viewer),
     warnings: view.delivery.warnings.map(({ key, params }) => sayIfKnown(viewer.lang, key, params)),
+    news: newsWords(parts.news, viewer),
     checking: checking ? checkingPanel(view, parts, viewer) : null,
     settled: checking ? null : settledPanel(parts, judge, viewer),
   }

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { Code, Exchange } from '../../../entities/index.js'
+import { Code, Exchange, LateNews } from '../../../entities/index.js'
+import { parseCode } from '../../../server/domain/codes/parse-code.js'
 import type { CodeState } from '../../../server/sandbox/code-state.js'
 import { scenarioOf } from '../../../server/sandbox/scenario.js'
 import { introduced, late, unknownCode } from '../../../server/sandbox/states.js'
-import { cisList, cisOf } from '../../codes.js'
+import { writeUpd } from '../../../server/sandbox/upd-writer.js'
+import { cisList, cisOf, gtinOf } from '../../codes.js'
 import { countersAgree, startWork } from '../../start-work.js'
 
 const supplier = { inn: '0069145277', name: 'ООО «Полесье»' }
@@ -87,6 +89,85 @@ describe('the question to the state of the emitter', () => {
     // Once it is seen to be off, single questions go to see whether it is back.
     expect((await exchangesOf(work)).length).toBeLessThan(12)
     await countersAgree(work.database, id)
+    await work.close()
+  })
+
+  it('can be asked once a code that waits without its check part is scanned whole', async () => {
+    const cis = belarusian(1)
+    const work = await startWork({ scenario: () => forged, scale: 0.001 })
+    const id = await work.importList([cis])
+    await work.reaches(id, 'waiting')
+    expect(await exchangesOf(work)).toEqual([])
+    await work.checks.checkScan(parseCode(scanned(cis)), null)
+    await work.reaches(id, 'done')
+    expect(await work.outcomesOf(id)).toEqual({ [cis]: 'block' })
+    expect(await exchangesOf(work)).toHaveLength(1)
+    await work.close()
+  })
+
+  it('leaves word of the answer for those who wait for it', async () => {
+    const [slow, bad, fine] = [belarusian(1), belarusian(2), belarusian(3)]
+    const states = new Map<string, CodeState>([
+      [slow, late(1, unknownCode, good)],
+      [bad, forged],
+      [fine, good],
+    ])
+    const work = await startWork({ scenario: scenarioOf(states) })
+    const id = await work.importList([...states.keys()].map(scanned))
+    await work.reaches(id, 'done')
+    const news = await work.database.read.findOneByOrFail(LateNews, { deliveryId: id })
+    // What the first pass answered nobody waited for.
+    expect(news).toMatchObject({ count: 2, sellCount: 1 })
+    await work.close()
+  })
+})
+
+describe('milk that is counted in bulk', () => {
+  const gtin = gtinOf(1, '481000000')
+  const document = (codes: string[], inBulk: number) =>
+    writeUpd(
+      {
+        number: 'ПИ-1',
+        issuedOn: '2026-11-23',
+        supplier,
+        buyer: { inn: '0069003184', name: 'ООО «Полянка»' },
+        lines: [
+          { name: goods.name, gtin, priceKopecks: 9000, vat: '10%', codes },
+          { name: goods.name, gtin, priceKopecks: 9000, vat: '10%', codes: [`02${gtin}37${inBulk}`] },
+        ],
+      },
+      'utf-8',
+    )
+  const codes = [belarusian(1), belarusian(2), belarusian(3)]
+
+  async function checked(inBulk: number) {
+    const work = await startWork({
+      scenario: (cis) => (cis === codes[2] ? good : unknownCode),
+      scale: 0.001,
+    })
+    const made = await work.importBytes(document(codes, inBulk))
+    const { deliveryId } = made as { deliveryId: number }
+    return { work, deliveryId }
+  }
+
+  it('is matched to its line and not asked to death', async () => {
+    const { work, deliveryId } = await checked(3)
+    await work.reaches(deliveryId, 'done')
+    const rows = await work.database.read.find(Code, { where: { deliveryId }, order: { id: 'ASC' } })
+    expect(rows.map(({ outcome, reasonId, nextTryAt }) => [outcome, reasonId, nextTryAt])).toEqual([
+      ['unknown', 'counted-in-bulk', null],
+      ['unknown', 'counted-in-bulk', null],
+      ['sell', '', null],
+    ])
+    expect(work.sandbox.counts().asksOf(codes[0]!)).toBe(1)
+    await countersAgree(work.database, deliveryId)
+    await work.close()
+  })
+
+  it('waits as usual where the line has too few units', async () => {
+    const { work, deliveryId } = await checked(1)
+    await work.reaches(deliveryId, 'waiting')
+    expect(await work.outcomesOf(deliveryId)).toMatchObject({ [codes[0]!]: 'wait', [codes[1]!]: 'wait' })
     await work.close()
   })
 })

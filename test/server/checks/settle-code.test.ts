@@ -38,6 +38,7 @@ const settle = (state: Partial<CodeState>, channel: HeardAnswer['channel'], fact
     ownInn: null,
     settings: officialSettings,
     prices: new Map(),
+    inBulk: new Set(),
     scale: 1,
   })
 
