@@ -11,6 +11,7 @@ import { JournalEntry } from './journal-entry.js'
 import { LateNews } from './late-news.js'
 import { LegalEntity } from './legal-entity.js'
 import { Price } from './price.js'
+import { ProductCard } from './product-card.js'
 import { RuleSwitch } from './rule-switch.js'
 import { ScheduleHold } from './schedule-hold.js'
 import { Session } from './session.js'
@@ -35,6 +36,7 @@ export const entities = [
   LateNews,
   LegalEntity,
   Price,
+  ProductCard,
   RuleSwitch,
   ScheduleHold,
   Session,
@@ -59,6 +61,7 @@ export {
   LateNews,
   LegalEntity,
   Price,
+  ProductCard,
   RuleSwitch,
   ScheduleHold,
   Session,

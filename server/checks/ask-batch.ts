@@ -8,7 +8,8 @@ import { askTill } from './ask-till.js'
 import { handleNotTaken, handleSilence, putBack } from './batch-failed.js'
 import { holdRuns } from './hold-runs.js'
 import type { CodeState } from './asked-code.js'
-import { answersOfTwins, codesOfBatch, maxQuestions, questionsOf } from './questions.js'
+import { askCards, lacksGroup } from './product-cards.js'
+import { answersOfTwins, codesOfBatch, factsAbout, maxQuestions, questionsOf } from './questions.js'
 import { judgeAnswers, settleAnswers } from './settle-answers.js'
 import { writeAnswers } from './write-answers.js'
 
@@ -104,6 +105,11 @@ async function writeResult(
   if (result.kind === 'rows') {
     health.answered(exchange.answeredAt! - exchange.askedAt)
     tools.refusals.count = 0
+    await askCards(
+      tools,
+      codes.filter((code) => lacksGroup(factsAbout(code, result.facts))).map(({ gtin }) => gtin),
+      batch,
+    )
     await writeAnswers(tools, batch, { codes, exchange, rows: result.facts, ends })
     return true
   }

@@ -13,6 +13,7 @@ import type { VerdictSettings } from '../domain/verdict/settings.js'
 import type { ShelfPrices } from '../settings/store-book.js'
 import type { CountedInBulk } from './counted-in-bulk.js'
 import type { CodeState } from './asked-code.js'
+import type { ProductCards } from './product-cards.js'
 
 /** What a channel said about a code. */
 export interface HeardAnswer {
@@ -28,6 +29,8 @@ export interface SettleContext {
   prices: ShelfPrices
   /** GTINs whose unknown codes the delivery counts in bulk. */
   inBulk: CountedInBulk
+  /** Cards of goods, where no answer names the group. */
+  cards: ProductCards
   /** Shortens all waits: the demo and tests. */
   scale: number
 }
@@ -39,7 +42,7 @@ export function settleCode(
   delivery: Delivery,
   context: SettleContext,
 ): Omit<SettledCode, 'exchangeIds'> {
-  const { now, ownInn, settings, scale, prices, inBulk } = context
+  const { now, ownInn, settings, scale, prices, inBulk, cards } = context
   const price = prices.get(state.gtin ?? '')
   const parsed = parseCis(state.raw ?? state.cis)
   const usual = laneOf(parsed)
@@ -70,6 +73,7 @@ export function settleCode(
       deadlinePassed,
       deadlineAt: state.deadlineAt,
       settings,
+      group: cards.get(state.gtin ?? '')?.productGroup ?? null,
       countedInBulk: inBulk.has(state.gtin ?? ''),
     },
   )

@@ -5,6 +5,7 @@
 export const readingMethods = {
   'cises/info': { method: 'POST', path: '/api/v3/true-api/cises/info' },
   'cises/eaes/info': { method: 'POST', path: '/api/v3/true-api/cises/eaes/info' },
+  'product/info': { method: 'POST', path: '/api/v4/true-api/product/info' },
   'cdn/info': { method: 'GET', path: '/api/v4/true-api/cdn/info' },
   'cdn/health/check': { method: 'GET', path: '/api/v4/true-api/cdn/health/check' },
   'codes/check': { method: 'POST', path: '/api/v4/true-api/codes/check' },

@@ -1,11 +1,13 @@
 import type { Lane } from '../domain/lanes.js'
 import { makeAskTrueApi, type Asked, type TrueApiOptions } from './ask-true-api.js'
 import { readCisesInfo, type CisesInfoAnswer } from './cises-info-answer.js'
+import { readProductInfo, type ProductInfoAnswer } from './product-info-answer.js'
 import { readEaesInfo, type EaesInfoAnswer } from './eaes-info-answer.js'
 
 export type { ExchangeRecord } from './exchange-record.js'
 
 export type CisesInfoResult = Asked<CisesInfoAnswer>
+export type ProductInfoResult = Asked<ProductInfoAnswer>
 export type EaesInfoResult = Asked<EaesInfoAnswer>
 
 /** A full code, separators in place, of which the system of another state is asked. */
@@ -23,11 +25,14 @@ export interface TrueApi {
   cisesInfo(cises: string[], lane: Lane, stop?: AbortSignal): Promise<CisesInfoResult>
   /** POST cises/eaes/info: does the state of the emitter confirm the code? One full code a request. */
   eaesInfo(question: AbroadQuestion, lane: Lane, stop?: AbortSignal): Promise<EaesInfoResult>
+  /** POST product/info for 1…1000 GTINs: group and name of goods. */
+  productInfo(gtins: string[], lane: Lane, stop?: AbortSignal): Promise<ProductInfoResult>
   close(): Promise<void>
 }
 
 const bulkTimeoutMs = 30_000
 const abroadTimeoutMs = 10_000
+const productTimeoutMs = 10_000
 
 /** @throws AppError user `crpt.untrusted-host` where a token must not be sent. */
 export function makeTrueApi(options: TrueApiOptions): TrueApi {
@@ -61,6 +66,20 @@ export function makeTrueApi(options: TrueApiOptions): TrueApi {
           stop,
         },
         readEaesInfo,
+      ),
+    productInfo: (gtins, lane, stop) =>
+      ask(
+        {
+          method: 'product/info',
+          channel: 'true-api',
+          body: { gtins, rdInfo: false },
+          // GTINs are asked, not codes.
+          codeCount: 0,
+          timeoutMs: productTimeoutMs,
+          lane,
+          stop,
+        },
+        readProductInfo,
       ),
   }
 }

@@ -8,6 +8,7 @@ import { moodBox, type MoodOrder } from './mood-box.js'
 import { plainMood, type Mood } from './mood.js'
 import { requestLog, type Counts } from './request-log.js'
 import { infoRoute, type InfoPlace } from './info-route.js'
+import { productHandler, type Products } from './product-info.js'
 import { sandboxRoutes } from './sandbox-routes.js'
 import type { Scenario } from './scenario.js'
 
@@ -16,6 +17,8 @@ export interface SandboxOptions {
   port?: number
   host?: '127.0.0.1'
   scenario: Scenario
+  /** The catalogue of goods; empty where it is absent. */
+  products?: Products
   clock?: Clock
   /** Sites of the till's question, each on a free port. */
   siteCount?: number
@@ -56,6 +59,14 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   app.use('/sandbox', sandboxRoutes({ setMood, counts: place.log.counts }))
   app.use('/api/v3/true-api', infoRoute(place))
   app.use('/api/v4/true-api/cdn', listRoute)
+  app.post(
+    '/api/v4/true-api/product/info',
+    express.json({ limit: '1mb', type: () => true }),
+    (req, res, next) => {
+      place.log.addRequest(req.path, place.clock.now())
+      return productHandler(options.products ?? (() => undefined))(req, res, next)
+    },
+  )
   app.use((_req, res) => void res.status(404).json({ error_message: 'Метод с указанным URL не найден' }))
   const server = createServer(app).listen(options.port ?? 0, options.host ?? '127.0.0.1')
   await once(server, 'listening')

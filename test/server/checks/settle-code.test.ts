@@ -39,6 +39,7 @@ const settle = (state: Partial<CodeState>, channel: HeardAnswer['channel'], fact
     settings: officialSettings,
     prices: new Map(),
     inBulk: new Set(),
+    cards: new Map(),
     scale: 1,
   })
 
