@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express from 'express'
 import { systemClock, type Clock } from '../clock.js'
+import { authRoutes } from './auth-routes.js'
 import { startCdn, type Cdn } from './cdn.js'
 import { moodBox, type MoodOrder } from './mood-box.js'
 import { plainMood, type Mood } from './mood.js'
@@ -57,6 +58,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   )
   const app = express().disable('x-powered-by').disable('etag')
   app.use('/sandbox', sandboxRoutes({ setMood, counts: place.log.counts }))
+  app.use('/api/v3/true-api/auth', authRoutes(place))
   app.use('/api/v3/true-api', infoRoute(place))
   app.use('/api/v4/true-api/cdn', listRoute)
   app.post(
