@@ -11,6 +11,7 @@ import { BigColumn, Id, IntColumn, JsonColumn, TextColumn } from './columns.js'
 @Index('code_cis', ['cis', 'deliveryId'], { unique: true })
 @Index('code_place', ['deliveryId', 'id'])
 @Index('code_outcome', ['deliveryId', 'outcome'])
+@Index('code_abroad', ['deliveryId', 'id'], { where: '"abroadDueAt" IS NOT NULL' })
 @Index('code_due', ['nextTryAt', 'deliveryId', 'lane'], { where: '"nextTryAt" IS NOT NULL' })
 export class Code {
   @Id() id!: number
@@ -42,6 +43,8 @@ export class Code {
   @BigColumn({ nullable: true }) blocksAt!: number | null
   /** When the till's own question about it was last asked. */
   @BigColumn({ nullable: true }) tillAskedAt!: number | null
+  /** Set while the state of the emitter is still to be asked about it in this pass. */
+  @BigColumn({ nullable: true }) abroadDueAt!: number | null
   /** Ids of the exchanges in which it was asked, oldest first, joined by commas. */
   @TextColumn({ nullable: true }) exchangeIds!: string | null
 }

@@ -3,8 +3,10 @@ import {
   getMetadataArgsStorage,
   PrimaryGeneratedColumn,
   Table,
+  TableColumn,
   type ColumnOptions,
   type EntityManager,
+  type TableColumnOptions,
 } from 'typeorm'
 
 /** The only file that knows SQL types. Each helper is a column of one kind, the same on every dialect. */
@@ -77,24 +79,29 @@ export const textsOf = (manager: EntityManager): string =>
     : 'json_each(?) AS item'
 
 /** A table of a migration from an outline: {id: 'id', name: 'text', number: 'text?'}. */
-export function tableOf(dialect: Dialect, name: string, columns: Record<string, ColumnOutline>): Table {
-  return new Table({
+export const tableOf = (dialect: Dialect, name: string, columns: Record<string, ColumnOutline>): Table =>
+  new Table({
     name,
-    columns: Object.entries(columns).map(([column, outline]) => {
-      const options = typeof outline === 'string' ? { kind: outline.replace('?', '') as ColumnKind } : outline
-      const id = options.kind === 'id'
-      return {
-        name: column,
-        type: types[dialect][options.kind],
-        isNullable: typeof outline === 'string' && outline.endsWith('?'),
-        default: 'default' in options ? defaultOf(dialect, options) : undefined,
-        isPrimary: id || ('primary' in options && options.primary === true),
-        isUnique: 'unique' in options && options.unique === true,
-        isGenerated: id,
-        ...(id ? { generationStrategy: 'increment' as const } : {}),
-      }
-    }),
+    columns: Object.entries(columns).map(([column, outline]) => columnOptions(dialect, column, outline)),
   })
+
+/** A column that a migration adds to a table. */
+export const columnOf = (dialect: Dialect, name: string, outline: ColumnOutline): TableColumn =>
+  new TableColumn(columnOptions(dialect, name, outline))
+
+function columnOptions(dialect: Dialect, name: string, outline: ColumnOutline): TableColumnOptions {
+  const options = typeof outline === 'string' ? { kind: outline.replace('?', '') as ColumnKind } : outline
+  const id = options.kind === 'id'
+  return {
+    name,
+    type: types[dialect][options.kind],
+    isNullable: typeof outline === 'string' && outline.endsWith('?'),
+    default: 'default' in options ? defaultOf(dialect, options) : undefined,
+    isPrimary: id || ('primary' in options && options.primary === true),
+    isUnique: 'unique' in options && options.unique === true,
+    isGenerated: id,
+    ...(id ? { generationStrategy: 'increment' as const } : {}),
+  }
 }
 
 /** SQLite writes no as 0. */

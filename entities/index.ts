@@ -10,8 +10,10 @@ import { Delivery } from './delivery.js'
 import { DocumentPart } from './document-part.js'
 import { Exchange, ExchangeHead } from './exchange.js'
 import { JournalEntry } from './journal-entry.js'
+import { LateNews } from './late-news.js'
 import { LegalEntity } from './legal-entity.js'
 import { Price } from './price.js'
+import { ProductCard } from './product-card.js'
 import { RuleSwitch } from './rule-switch.js'
 import { ScheduleHold } from './schedule-hold.js'
 import { Session } from './session.js'
@@ -35,8 +37,10 @@ export const entities = [
   Exchange,
   ExchangeHead,
   JournalEntry,
+  LateNews,
   LegalEntity,
   Price,
+  ProductCard,
   RuleSwitch,
   ScheduleHold,
   Session,
@@ -60,8 +64,10 @@ export {
   Exchange,
   ExchangeHead,
   JournalEntry,
+  LateNews,
   LegalEntity,
   Price,
+  ProductCard,
   RuleSwitch,
   ScheduleHold,
   Session,

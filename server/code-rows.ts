@@ -37,6 +37,7 @@ export interface SettledCode {
   checkedAt: number | null
   blocksAt: number | null
   tillAskedAt: number | null
+  abroadDueAt: number | null
   exchangeIds: string
 }
 
@@ -67,6 +68,7 @@ const settledColumns: ColumnTypes<SettledCode> = {
   checkedAt: 'BIGINT',
   blocksAt: 'BIGINT',
   tillAskedAt: 'BIGINT',
+  abroadDueAt: 'BIGINT',
   exchangeIds: 'TEXT',
 }
 

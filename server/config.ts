@@ -32,6 +32,8 @@ const schema = z.object({
     .optional(),
   CRPT_TRUE_API_TOKEN: z.string().min(1).optional(),
   CRPT_TRUE_API_TOKEN_FILE: z.string().optional(),
+  /** A program that signs for us: the data on its standard input, the attached signature on its output. */
+  DOPUSK_SIGN_COMMAND: z.string().min(1).optional(),
   /** X-API-KEY of the till's question: one for the ИНН. */
   CRPT_API_KEY: z.string().min(1).optional(),
   DOPUSK_ADMIN_PASSWORD: z.string().min(8, 'at least 8 characters').optional(),
@@ -82,6 +84,10 @@ function crossFaults(config: Config): ConfigFault[] {
   const faults: ConfigFault[] = []
   if (config.CRPT_TRUE_API_TOKEN && config.CRPT_TRUE_API_TOKEN_FILE)
     faults.push({ name: 'CRPT_TRUE_API_TOKEN_FILE', message: 'set either it or CRPT_TRUE_API_TOKEN' })
+  if (config.DOPUSK_SIGN_COMMAND && (config.CRPT_TRUE_API_TOKEN ?? config.CRPT_TRUE_API_TOKEN_FILE))
+    faults.push({ name: 'DOPUSK_SIGN_COMMAND', message: 'not together with a given token: set either' })
+  if (config.DOPUSK_SIGN_COMMAND && !config.DOPUSK_INN)
+    faults.push({ name: 'DOPUSK_SIGN_COMMAND', message: 'needs DOPUSK_INN: whose token is it' })
   if (Boolean(config.TLS_CERT_FILE) !== Boolean(config.TLS_KEY_FILE))
     faults.push({ name: 'TLS_CERT_FILE', message: 'goes together with TLS_KEY_FILE' })
   for (const name of ['TLS_CERT_FILE', 'TLS_KEY_FILE'] as const) {

@@ -17,6 +17,7 @@ import { makeDeliveries } from './deliveries/deliveries-service.js'
 import { officialSettings } from './domain/verdict/settings.js'
 import { makeKeptKeys } from './legal-entities/kept-keys.js'
 import { makeLegalEntities } from './legal-entities/legal-entities-service.js'
+import { openSigner } from './legal-entities/open-signer.js'
 import { startHeartbeat } from './queue/heartbeat.js'
 import { openQueue } from './queue/open-queue.js'
 import { dropHold, startSchedule } from './queue/scheduler.js'
@@ -31,6 +32,8 @@ const concurrency = 8
 const reportEveryMs = 5000
 /** How often a process looks whether another has got a new token. */
 const lookForKeysEveryMs = 3000
+/** How often it is seen whether the token nears its end. */
+const renewEveryMs = 30_000
 
 /** Puts the parts of the program together. Nobody imports this but the start. */
 export async function wire(config: Config, { log, clock, answerTimeoutMs }: BootOptions & { clock: Clock }) {
@@ -99,6 +102,9 @@ export async function wire(config: Config, { log, clock, answerTimeoutMs }: Boot
     onKept: () =>
       lookForKeys().catch((error: unknown) => log.warn({ err: error }, 'what was kept could not be read')),
   })
+  const signer = config.DOPUSK_SIGN_COMMAND
+    ? openSigner({ config, command: config.DOPUSK_SIGN_COMMAND, database, clock, log, tokens, legalEntities })
+    : null
   const rules = makeRules({ database, clock })
   const deliveries = makeDeliveries({ database, clock, queue, settings: officialSettings })
   const backups = makeBackups({
@@ -138,6 +144,7 @@ export async function wire(config: Config, { log, clock, answerTimeoutMs }: Boot
         till.start(stopping.signal)
         queue.start(jobHandlers({ checks, deliveries, rules, backups }), concurrency + 2)
         stops.push(startHeartbeat(() => checks.reportChannels(), { everyMs: reportEveryMs, clock, log }))
+        if (signer) stops.push(startHeartbeat(signer.renew, { everyMs: renewEveryMs, clock, log }))
         stops.push(startHeartbeat(lookForKeys, { everyMs: lookForKeysEveryMs, clock, log }))
       }
       if (config.ROLES.includes('schedule'))
@@ -151,7 +158,7 @@ export async function wire(config: Config, { log, clock, answerTimeoutMs }: Boot
     },
     async close(): Promise<void> {
       await dropHold({ database, processName }).catch(() => undefined)
-      await Promise.all([trueApi.close(), till.close()])
+      await Promise.all([trueApi.close(), till.close(), signer?.close()])
       await database.close()
     },
   }

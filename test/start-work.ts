@@ -16,6 +16,7 @@ import { silentLog } from '../server/log.js'
 import { embeddedQueue } from '../server/queue/embedded-queue.js'
 import { startSchedule } from '../server/queue/scheduler.js'
 import { startSandbox } from '../server/sandbox/sandbox.js'
+import type { Products } from '../server/sandbox/product-info.js'
 import type { Scenario } from '../server/sandbox/scenario.js'
 import { makeRules } from '../server/settings/rules-service.js'
 import { makeStoreBook } from '../server/settings/store-book.js'
@@ -23,6 +24,8 @@ import { freshDatabase } from './database.js'
 
 export interface WorkOptions {
   scenario: Scenario
+  /** The catalogue of goods. */
+  products?: Products
   database?: Database
   token?: string | null
   /** With it the till's question is asked too. */
@@ -37,7 +40,7 @@ export interface WorkOptions {
 export async function startWork(options: WorkOptions) {
   const { scenario, token = 'a-token', timeoutMs = 300, scale = 0.0001 } = options
   const database = options.database ?? (await freshDatabase())
-  const sandbox = await startSandbox({ scenario })
+  const sandbox = await startSandbox({ scenario, products: options.products })
   const clock = systemClock
   const queue = embeddedQueue({ clock, log: silentLog })
   const tokens = makeTokens({ token: token ?? undefined })

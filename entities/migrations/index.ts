@@ -1,5 +1,6 @@
 import { Beginning1764000000000 } from './1764000000000-beginning.js'
+import { LateCodes1764200000000 } from './1764200000000-late-codes.js'
 import { ChannelPulse1764400000000 } from './1764400000000-channel-pulse.js'
 
 /** Every step of the schema, oldest first; one folder for all dialects. */
-export const migrations = [Beginning1764000000000, ChannelPulse1764400000000]
+export const migrations = [Beginning1764000000000, LateCodes1764200000000, ChannelPulse1764400000000]

@@ -3,12 +3,14 @@ import type { CisesInfoResult } from '../crpt/true-api.js'
 import type { CheckTools } from './check-tools.js'
 import { refreshRun } from './counters.js'
 import { claimBatch, finishBatch, releaseBatch } from './claim-batch.js'
+import { askAbroad } from './ask-abroad.js'
 import { askTill } from './ask-till.js'
 import { handleNotTaken, handleSilence, putBack } from './batch-failed.js'
 import { mayAsk } from './may-ask.js'
 import { holdRuns } from './hold-runs.js'
 import type { CodeState } from './asked-code.js'
-import { answersOfTwins, codesOfBatch, maxQuestions, questionsOf } from './questions.js'
+import { askCards, lacksGroup } from './product-cards.js'
+import { answersOfTwins, codesOfBatch, factsAbout, maxQuestions, questionsOf } from './questions.js'
 import { judgeAnswers, settleAnswers } from './settle-answers.js'
 import { writeAnswers } from './write-answers.js'
 
@@ -33,16 +35,18 @@ export async function askBatch(tools: CheckTools, batchId: number): Promise<void
   }
 }
 
-/** The status of every code first; then, of codes with a check part, what the till will say. */
+/** The status of every code first; then, of codes with a check part, what the till and the emitter's state say. */
 async function askClaimed(tools: CheckTools, batch: CheckBatch): Promise<void> {
   const codes = await codesOfBatch(tools.database.read, batch)
   const rest = await settleByTwins(tools, batch, codes)
   const { now, later } = chooseCodes(rest, tools.asking)
-  const ends = later.length === 0 && !(tools.till && codes.some(({ raw }) => raw !== null))
+  const hasCheckParts = codes.some(({ raw }) => raw !== null)
+  const ends = later.length === 0 && !(hasCheckParts && (tools.till || batch.dueAt !== null))
   const asked = now.length === 0 || (await ask(tools, batch, { codes: now, ends }))
   if (!asked || (ends && now.length > 0)) return
   await askTill(tools, batch)
-  await leave(tools, batch, later.length > 0)
+  const leftAbroad = await askAbroad(tools, batch)
+  await leave(tools, batch, later.length > 0 || leftAbroad)
 }
 
 /** Takes over answers that another delivery got lately; returns the codes that are still to be asked. */
@@ -102,6 +106,11 @@ async function writeResult(
   if (result.kind === 'rows') {
     health.answered(exchange.answeredAt! - exchange.askedAt)
     tools.refusals.count = 0
+    await askCards(
+      tools,
+      codes.filter((code) => lacksGroup(factsAbout(code, result.facts))).map(({ gtin }) => gtin),
+      batch,
+    )
     await writeAnswers(tools, batch, { codes, exchange, rows: result.facts, ends })
     return true
   }

@@ -10,6 +10,7 @@ export type CodeState = Pick<
   | 'raw'
   | 'kind'
   | 'gtin'
+  | 'productGroup'
   | 'outcome'
   | 'reasonId'
   | 'answers'
@@ -19,10 +20,11 @@ export type CodeState = Pick<
   | 'deadlineAt'
   | 'checkedAt'
   | 'tillAskedAt'
+  | 'abroadDueAt'
   | 'exchangeIds'
 >
 
-type Moment = 'nextTryAt' | 'deadlineAt' | 'checkedAt' | 'tillAskedAt'
+type Moment = 'nextTryAt' | 'deadlineAt' | 'checkedAt' | 'tillAskedAt' | 'abroadDueAt'
 
 /** The same as the database hands it over: a thousand of them at a time, too many to be made entities of. */
 export type CodeStateRow = Omit<CodeState, 'answers' | Moment> & {
@@ -36,6 +38,7 @@ const columns: (keyof CodeState)[] = [
   'raw',
   'kind',
   'gtin',
+  'productGroup',
   'outcome',
   'reasonId',
   'answers',
@@ -45,6 +48,7 @@ const columns: (keyof CodeState)[] = [
   'deadlineAt',
   'checkedAt',
   'tillAskedAt',
+  'abroadDueAt',
   'exchangeIds',
 ]
 export const stateColumns = columns.map((name) => `"${name}"`).join(', ')
@@ -56,6 +60,7 @@ export const codeState = (row: CodeStateRow): CodeState => ({
   deadlineAt: moment(row.deadlineAt),
   checkedAt: moment(row.checkedAt),
   tillAskedAt: moment(row.tillAskedAt),
+  abroadDueAt: moment(row.abroadDueAt),
 })
 
 /** PostgreSQL hands large numbers over as text. */

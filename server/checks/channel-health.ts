@@ -1,6 +1,6 @@
 import type { ChannelHealth as HealthState } from '../../entities/channel-state.js'
 import type { Clock } from '../clock.js'
-import type { ChannelFault } from '../crpt/cises-info-answer.js'
+import type { ChannelFault } from '../crpt/true-api-refusal.js'
 import { probeEveryMs } from '../domain/patience.js'
 
 /** Why nothing can be asked until a person mends it. */

@@ -31,12 +31,16 @@ export function makeChannelReport(tools: CheckTools): () => Promise<void> {
   }
 }
 
-function statesOf({ trueApi, till, health }: CheckTools) {
+function statesOf({ trueApi, till, health, abroad }: CheckTools) {
   const status = {
     channel: 'true-api' as const,
     host: trueApi.host,
     blockedUntil: null,
     ...health.snapshot(),
   }
-  return [status, ...(till?.rows() ?? []).map((site) => ({ channel: 'cdn' as const, ...site }))]
+  const seenAbroad = abroad.health.snapshot()
+  // A store without goods of other states never hears of this channel.
+  const eaes = seenAbroad.state === 'idle' ? [] : [{ ...status, channel: 'eaes' as const, ...seenAbroad }]
+  const sites = (till?.rows() ?? []).map((site) => ({ channel: 'cdn' as const, ...site }))
+  return [status, ...eaes, ...sites]
 }

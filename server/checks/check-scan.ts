@@ -7,7 +7,9 @@ import { appendExchange, packExchange } from '../evidence/exchange-chain.js'
 import { note } from '../journal/journal.js'
 import type { CheckTools } from './check-tools.js'
 import { mayAsk } from './may-ask.js'
+import { askCards, lacksGroup, readCards } from './product-cards.js'
 import { factsAbout, questionsOf } from './questions.js'
+import { takeFullCode } from './take-full-code.js'
 
 /** What ЧЗ says of a code that was scanned by itself, in no delivery. */
 export interface ScanCheck {
@@ -35,6 +37,10 @@ export async function checkScan(
     heard.flatMap(({ exchanges }) => exchanges),
     { cis, userId },
   )
+  const isUnknown = answers.some(({ facts }) => lacksGroup(facts))
+  if (isUnknown) await askCards(tools, [parsed.gtin], { lane: 'gate', deliveryId: null })
+  const card = (await readCards(tools.database.read, [parsed.gtin])).get(parsed.gtin ?? '')
+  await takeFullCode(tools, parsed)
   if (answers.length === 0) return null
   const now = tools.clock.now()
   const prices = await tools.book.pricesOf(tools.database.read, [parsed.gtin], now)
@@ -49,6 +55,7 @@ export async function checkScan(
     priceKopecks: price?.priceKopecks ?? null,
     comingPrice: price?.coming ?? null,
     deadlinePassed: false,
+    group: card?.productGroup ?? null,
     settings: await tools.book.settings(),
   })
   return { decision, answers }

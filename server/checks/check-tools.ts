@@ -41,6 +41,8 @@ export interface CheckTools {
   turns: () => TurnCount[]
   stop: AbortSignal
   health: ChannelHealth
+  /** The question to another state: how it does, and how many batches are at it. */
+  abroad: { health: ChannelHealth; batches: number }
   /** КИ that a request of this process is out for. */
   asking: Set<string>
   /** Requests refused as such (400, 413, 414, 422) since the last answer. */

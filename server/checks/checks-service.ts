@@ -10,9 +10,14 @@ import { sweepLate } from './late-sweep.js'
 
 export type Checks = ReturnType<typeof makeChecks>
 
-export function makeChecks(options: Omit<CheckTools, 'health' | 'asking' | 'refusals'>) {
+export function makeChecks(options: Omit<CheckTools, 'health' | 'abroad' | 'asking' | 'refusals'>) {
   const health = makeChannelHealth(options.clock, { scale: options.scale, onUp: () => void channelIsUp() })
-  const tools: CheckTools = { ...options, health, asking: new Set(), refusals: { count: 0 } }
+  const abroad = {
+    // What it missed is asked in the next pass of each code.
+    health: makeChannelHealth(options.clock, { scale: options.scale, onUp: () => undefined }),
+    batches: 0,
+  }
+  const tools: CheckTools = { ...options, health, abroad, asking: new Set(), refusals: { count: 0 } }
 
   /** All that waited for the channel is due at once. */
   const channelIsUp = (): Promise<void> =>

@@ -7,7 +7,10 @@ import { together } from '../together.js'
 import type { Transaction } from '../transaction.js'
 import type { CheckTools } from './check-tools.js'
 import type { CodeState } from './asked-code.js'
+import { countedInBulk } from './counted-in-bulk.js'
 import { countMoves, writeMoves, type Move } from './counters.js'
+import { endsWaiting, tellOfAnswers } from './tell-of-answers.js'
+import { readCards, type ProductCards } from './product-cards.js'
 import { settleCode, type HeardAnswer } from './settle-code.js'
 
 /** What was heard about a code; the exchange is not known before it is written. */
@@ -24,6 +27,7 @@ interface JudgedCode extends HeardCode {
 export interface Judgement {
   delivery: Delivery
   codes: JudgedCode[]
+  cards: ProductCards
   now: number
 }
 
@@ -35,7 +39,7 @@ export async function judgeAnswers(
 ): Promise<Judgement> {
   const { database, clock, book, ownInn, scale } = tools
   const now = clock.now()
-  const [delivery, settings, prices] = await Promise.all([
+  const [delivery, settings, prices, inBulk, cards] = await Promise.all([
     database.read.findOneByOrFail(Delivery, { id: deliveryId }),
     book.settings(),
     book.pricesOf(
@@ -43,14 +47,19 @@ export async function judgeAnswers(
       heard.map(({ code }) => code.gtin),
       now,
     ),
+    countedInBulk(database.read, deliveryId, heard),
+    readCards(
+      database.read,
+      heard.filter(({ answer }) => answer.facts.group === undefined).map(({ code }) => code.gtin),
+    ),
   ])
-  const context = { now, ownInn, settings, scale, prices }
+  const context = { now, ownInn, settings, scale, prices, inBulk, cards }
   const codes = heard.map(({ code, answer }) => ({
     code,
     answer,
     settled: settleCode(code, answer, delivery, context),
   }))
-  return { delivery, codes, now }
+  return { delivery, codes, cards, now }
 }
 
 /**
@@ -62,30 +71,34 @@ export async function settleAnswers(
   judgement: Judgement,
   exchangeId?: number,
 ): Promise<void> {
-  const { delivery, codes, now } = judgement
+  const { delivery, codes, cards, now } = judgement
   await tx.alone('answers')
   const present = await presentStates(tx, delivery.id, codes)
   const settled: SettledCode[] = []
   const moves: Move[] = []
+  const news: Move[] = []
   for (const { code, answer, settled: fresh } of codes) {
     const state = present.get(code.id)
     if (!state || state.attempts !== code.attempts) continue
     settled.push({ ...fresh, exchangeIds: joined(code.exchangeIds, answer.exchangeId ?? exchangeId!) })
-    moves.push({
+    const move: Move = {
       deliveryId: delivery.id,
       lineId: code.lineId,
       ...state,
       firstTime: state.attempts === 0,
       to: fresh,
-    })
+    }
+    moves.push(move)
+    if (endsWaiting(move, fresh)) news.push(move)
   }
   if (settled.length === 0) return
   await together(
     tx,
     () => settleCodes(tx.manager, settled),
     () => writeMoves(tx, countMoves(moves), now),
+    () => tellOfAnswers(tx, { deliveryId: delivery.id, moves: news, now }),
   )
-  if (delivery.source !== 'upd') await nameLines(tx, codes)
+  if (delivery.source !== 'upd') await nameLines(tx, codes, cards)
 }
 
 interface PresentState {
@@ -113,9 +126,11 @@ const joined = (known: string | null, exchangeId: number): string =>
   known ? `${known},${exchangeId}` : String(exchangeId)
 
 /** A list names no goods: its lines take the name that ЧЗ has for them. */
-async function nameLines(tx: Transaction, codes: JudgedCode[]): Promise<void> {
+async function nameLines(tx: Transaction, codes: JudgedCode[], cards: ProductCards): Promise<void> {
   const names = new Map<number, string>()
-  for (const { code, answer } of codes)
-    if (answer.facts.productName) names.set(code.lineId, answer.facts.productName)
+  for (const { code, answer } of codes) {
+    const name = answer.facts.productName ?? cards.get(code.gtin ?? '')?.name
+    if (name) names.set(code.lineId, name)
+  }
   for (const [id, name] of names) await tx.manager.update(DeliveryLine, { id, name: '' }, { name })
 }

@@ -1,16 +1,19 @@
 import type { Delivery } from '../../entities/index.js'
 import type { SettledCode } from '../code-rows.js'
+import { countryToAsk } from '../domain/abroad.js'
 import { laneOf } from '../domain/codes/lane-of.js'
 import { parseCis } from '../domain/codes/settle-readings.js'
 import type { Lane } from '../domain/lanes.js'
 import { cureTimetable, spreadOf, timetableOf, waitMs } from '../domain/patience.js'
 import { decideCode } from '../domain/verdict/decide-code.js'
-import type { Channel, CodeFacts } from '../domain/verdict/facts.js'
+import type { Channel, ChannelAnswer, CodeFacts } from '../domain/verdict/facts.js'
 import { keepAnswer } from '../domain/verdict/hear-answers.js'
 import type { Decision } from '../domain/verdict/outcome.js'
 import type { VerdictSettings } from '../domain/verdict/settings.js'
 import type { ShelfPrices } from '../settings/store-book.js'
+import type { CountedInBulk } from './counted-in-bulk.js'
 import type { CodeState } from './asked-code.js'
+import type { ProductCards } from './product-cards.js'
 
 /** What a channel said about a code. */
 export interface HeardAnswer {
@@ -24,6 +27,10 @@ export interface SettleContext {
   ownInn: string | null
   settings: VerdictSettings
   prices: ShelfPrices
+  /** GTINs whose unknown codes the delivery counts in bulk. */
+  inBulk: CountedInBulk
+  /** Cards of goods, where no answer names the group. */
+  cards: ProductCards
   /** Shortens all waits: the demo and tests. */
   scale: number
 }
@@ -35,7 +42,7 @@ export function settleCode(
   delivery: Delivery,
   context: SettleContext,
 ): Omit<SettledCode, 'exchangeIds'> {
-  const { now, ownInn, settings, scale, prices } = context
+  const { now, ownInn, settings, scale, prices, inBulk, cards } = context
   const price = prices.get(state.gtin ?? '')
   const parsed = parseCis(state.raw ?? state.cis)
   const usual = laneOf(parsed)
@@ -66,6 +73,8 @@ export function settleCode(
       deadlinePassed,
       deadlineAt: state.deadlineAt,
       settings,
+      group: cards.get(state.gtin ?? '')?.productGroup ?? null,
+      countedInBulk: inBulk.has(state.gtin ?? ''),
     },
   )
   // The timetable is that of the status; the till's question goes along with it.
@@ -84,11 +93,19 @@ export function settleCode(
     attempts,
     nextTryAt:
       byStatus || decision.outcome !== 'wait'
-        ? nextTryOf({ decision, delivery, lane, attempts, deadlineAt, now, scale, cis: state.cis })
+        ? nextTryOf({ decision, delivery, lane, attempts, deadlineAt, now, scale, answered, cis: state.cis })
         : state.nextTryAt,
     deadlineAt,
     checkedAt: answered.facts.silence ? state.checkedAt : answered.askedAt,
-    tillAskedAt: byStatus ? state.tillAskedAt : answered.askedAt,
+    tillAskedAt: byTill(answered.channel) ? answered.askedAt : state.tillAskedAt,
+    abroadDueAt: abroadDueOf(state, {
+      answered,
+      answers,
+      decision,
+      lane,
+      hasFull: parsed.full !== null,
+      now,
+    }),
     blocksAt: decision.blocksAt,
   }
 }
@@ -106,6 +123,30 @@ function deadlineOf(state: CodeState, decision: Decision, lane: Lane, context: S
   return state.deadlineAt ?? Math.round(context.now + timetableOf(lane).deadlineMs * context.scale)
 }
 
+const byTill = (channel: Channel): boolean => channel !== 'true-api' && channel !== 'eaes'
+
+interface Late {
+  answered: HeardAnswer
+  answers: ChannelAnswer[]
+  decision: Decision
+  lane: Lane
+  hasFull: boolean
+  now: number
+}
+
+/**
+ * When the state of the emitter is to be asked: in each pass after the first, once the bulk has left the code late, and
+ * for what can be mended where that state has answered before.
+ */
+function abroadDueOf(state: CodeState, late: Late): number | null {
+  const { answered, answers, decision, lane, hasFull, now } = late
+  const isLate = decision.outcome === 'wait'
+  const isMendable = decision.curable && answers.some(({ channel }) => channel === 'eaes')
+  if (answered.channel === 'eaes' || !(isLate || isMendable)) return null
+  if (answered.channel !== 'true-api' || state.attempts === 0) return state.abroadDueAt
+  return hasFull && countryToAsk(lane, decision.group) !== null ? now : null
+}
+
 interface Plan {
   decision: Decision
   delivery: Delivery
@@ -115,16 +156,20 @@ interface Plan {
   now: number
   scale: number
   cis: string
+  answered: HeardAnswer
 }
 
 /** Late codes by the timetable of their lane until the deadline; what can be mended, hourly and then daily. */
 function nextTryOf(plan: Plan): number | null {
-  const { decision, delivery, lane, attempts, deadlineAt, now, scale, cis } = plan
+  const { decision, delivery, lane, attempts, deadlineAt, now, scale, cis, answered } = plan
   const spread = spreadOf(`${cis}${attempts}`)
   if (decision.outcome === 'wait') {
     const next = now + waitMs(timetableOf(lane), attempts, spread, scale)
     return deadlineAt === null ? next : Math.min(next, Math.max(deadlineAt, now + 1))
   }
+  // The owner and the bans stand in cises/info only: once the code is there, it is asked for them.
+  if (answered.channel === 'eaes' && answered.facts.registered)
+    return now + waitMs(timetableOf(lane), 1, spread, scale)
   const givenUp = now > delivery.createdAt + cureTimetable.deadlineMs
   return decision.curable && !givenUp ? now + waitMs(cureTimetable, attempts, spread) : null
 }

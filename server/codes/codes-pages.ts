@@ -15,6 +15,7 @@ import { codeTitle } from './code-title.js'
 import { anatomyOf } from './anatomy.js'
 import type { FoundCode, KeptAnswer } from './codes-queries.js'
 import { dataMatrixOf } from './data-matrix.js'
+import { missingTail } from './missing-tail.js'
 import { tillScreen } from './till-screen.js'
 import { timelineOf } from './timeline.js'
 
@@ -78,7 +79,10 @@ function verdictOf({ code, delivery }: FoundCode, actor: Actor, viewer: Viewer) 
     why: main?.text ?? say(lang, code.attempts === 0 ? 'code.why.not-asked' : 'code.why.sell'),
     basis: code.outcome === 'sell' ? describeSell(code.checkedBy, lang) : '',
     source: main?.source ?? '',
-    next: main === undefined ? null : { text: main.nextStep, who: whoOf(main, viewer) },
+    next:
+      main === undefined
+        ? null
+        : { text: [main.nextStep, missingTail(code, viewer)].join(' ').trim(), who: whoOf(main, viewer) },
     others: others.map((other) => ({
       ...lookOf(other.outcome, lang),
       title: codeTitle(other, viewer.lang),

@@ -11,6 +11,7 @@ export function describeFacts(facts: CodeFacts, viewer: Viewer): string {
   if (facts.found === false) return say(lang, 'answer.not-found')
   if (facts.errorCode !== undefined)
     return say(lang, 'answer.error', { code: facts.errorCode, message: facts.errorMessage ?? '' }).trim()
+  if (facts.authentic === false) return say(lang, 'answer.not-authentic')
   const parts = [statusWord(facts, viewer), ...stateWords(facts, viewer)].filter((part) => part !== '')
   return parts.length > 0 ? parts.join(', ') : say(lang, 'answer.empty')
 }
@@ -26,6 +27,7 @@ function stateWords(facts: CodeFacts, viewer: Viewer): string[] {
   const { lang, now } = viewer
   const { statusEx, withdrawReason, expiresAt } = facts
   return [
+    facts.authentic === true && facts.status === undefined && say(lang, 'answer.authentic'),
     statusEx !== undefined && statusEx !== 'EMPTY' && wordOf(`status-ex.${statusEx}`, statusEx, lang),
     withdrawReason !== undefined && wordOf(`withdraw-reason.${withdrawReason}`, withdrawReason, lang),
     facts.markWithdraw === true && say(lang, 'answer.mark-withdraw'),
@@ -45,8 +47,10 @@ function blockWords({ blocked, ogvs = [] }: CodeFacts, lang: Viewer['lang']): st
 /** Colour and silhouette of an answer kept: only a fact from ЧЗ may be red. */
 export function lookOfFacts(facts: CodeFacts): { tone: string; icon: string } {
   if (facts.silence !== undefined || facts.refused !== undefined) return { tone: 'wait', icon: 'wait' }
+  if (facts.authentic === true && facts.status === undefined) return { tone: 'wait', icon: 'wait' }
   const bad =
     facts.found === false ||
+    facts.authentic === false ||
     facts.errorCode !== undefined ||
     facts.blocked === true ||
     (facts.status !== undefined && facts.status !== 'INTRODUCED')

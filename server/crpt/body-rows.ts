@@ -1,5 +1,6 @@
 import type { Channel, CodeFacts } from '../domain/verdict/facts.js'
 import { factsOfCisesInfo } from './cises-info-facts.js'
+import { factsOfEaesInfo } from './eaes-info-answer.js'
 import { factsOfCodesCheck } from './codes-check-facts.js'
 
 export interface BodyRow {
@@ -15,6 +16,7 @@ const separator = '\u001d'
 /** What a kept body says about codes, row by row; nothing where it is no answer of that channel. */
 export function rowsOfBody(channel: Channel, body: unknown): BodyRow[] {
   if (channel === 'true-api') return Array.isArray(body) ? body.flatMap(infoRow) : []
+  if (channel === 'eaes') return abroadRow(body)
   if (channel !== 'cdn') return []
   const { codes } = (body ?? {}) as { codes?: unknown }
   return Array.isArray(codes) ? codes.flatMap(checkRow) : []
@@ -23,6 +25,13 @@ export function rowsOfBody(channel: Channel, body: unknown): BodyRow[] {
 function infoRow(raw: unknown): BodyRow[] {
   const read = factsOfCisesInfo(raw)
   return read ? [{ cis: read.requestedCis, facts: read.facts, raw }] : []
+}
+
+/** The one code of the answer, with or without its check part. */
+function abroadRow(raw: unknown): BodyRow[] {
+  const facts = factsOfEaesInfo(raw)
+  const { cis } = (raw ?? {}) as { cis?: unknown }
+  return facts && typeof cis === 'string' ? [{ cis: cis.split(separator)[0]!, facts, raw }] : []
 }
 
 /** `printView` is the code without its check part; a row without it is named by the full code. */

@@ -1,5 +1,5 @@
 import type { Silence } from '../domain/verdict/facts.js'
-import type { ChannelFault } from './cises-info-answer.js'
+import type { ChannelFault } from './true-api-refusal.js'
 import type { KeyFault } from './api-keys.js'
 import { isObject, numberOf, textOf, type Wire } from './wire-values.js'
 

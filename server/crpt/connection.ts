@@ -6,6 +6,7 @@ import { isTrustedOrigin } from './trusted-origin.js'
 export interface Request {
   origin: string
   headers: Record<string, string>
+  query?: Record<string, string>
   body?: Buffer
   /** Ends the request as one that got no answer in time. */
   deadline: AbortSignal
@@ -51,13 +52,14 @@ export function openConnection({ ownSuffix, proxy, connections = 16 }: Connectio
 
   return {
     close: () => agent.destroy(),
-    async ask(name, { origin, headers, body, deadline, stop, once }) {
+    async ask(name, { origin, headers, query, body, deadline, stop, once }) {
       checkTrust(origin, ownSuffix)
       let status: number | null = null
       try {
         const response = await agent.request({
           origin,
           ...readingMethods[name],
+          query,
           headers: { 'content-type': 'application/json', accept: '*/*', ...headers },
           body,
           reset: once,

@@ -4,7 +4,7 @@ import { readingMethods, type ReadingMethod } from './reading-methods.js'
 
 /** One request and what came back, as bytes: the material of the evidence. Never holds a token or a key. */
 export interface ExchangeRecord {
-  channel: 'true-api' | 'cdn'
+  channel: 'true-api' | 'cdn' | 'eaes'
   host: string
   path: string
   inn: string | null
@@ -27,16 +27,17 @@ export interface AskedOf {
   method: ReadingMethod
   host: string
   inn: string | null
+  query?: Record<string, string>
 }
 
 /** The record of a request that goes out now; what comes of it is written in later. */
 export const beginExchange = (
-  { channel, method, host, inn }: AskedOf,
+  { channel, method, host, inn, query }: AskedOf,
   { clock, body, codeCount }: { clock: Clock; body: Buffer; codeCount: number },
 ): ExchangeRecord => ({
   channel,
   host,
-  path: readingMethods[method].path,
+  path: query ? `${readingMethods[method].path}?${new URLSearchParams(query)}` : readingMethods[method].path,
   inn,
   requestId: randomUUID(),
   askedAt: clock.now(),

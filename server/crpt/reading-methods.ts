@@ -1,9 +1,13 @@
 /**
- * The only paths of ЧЗ that this program can reach: all of them read. Nothing that writes to ГИС МТ (documents,
+ * The only paths of ЧЗ that this program can reach: all of them read, or sign in. Nothing that writes to ГИС МТ (documents,
  * withdrawal, sale) is here, and a test proves that nothing else can be asked.
  */
 export const readingMethods = {
   'cises/info': { method: 'POST', path: '/api/v3/true-api/cises/info' },
+  'cises/eaes/info': { method: 'POST', path: '/api/v3/true-api/cises/eaes/info' },
+  'product/info': { method: 'POST', path: '/api/v4/true-api/product/info' },
+  'auth/key': { method: 'GET', path: '/api/v3/true-api/auth/key' },
+  'auth/simpleSignIn': { method: 'POST', path: '/api/v3/true-api/auth/simpleSignIn' },
   'cdn/info': { method: 'GET', path: '/api/v4/true-api/cdn/info' },
   'cdn/health/check': { method: 'GET', path: '/api/v4/true-api/cdn/health/check' },
   'codes/check': { method: 'POST', path: '/api/v4/true-api/codes/check' },

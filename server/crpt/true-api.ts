@@ -1,80 +1,85 @@
-import type { Clock } from '../clock.js'
 import type { Lane } from '../domain/lanes.js'
-import { AppError } from '../errors.js'
+import { makeAskTrueApi, type Asked, type TrueApiOptions } from './ask-true-api.js'
 import { readCisesInfo, type CisesInfoAnswer } from './cises-info-answer.js'
-import { checkTrust, openConnection } from './connection.js'
-import { beginExchange, type ExchangeRecord } from './exchange-record.js'
-import type { Tokens } from './tokens.js'
+import { readProductInfo, type ProductInfoAnswer } from './product-info-answer.js'
+import { readEaesInfo, type EaesInfoAnswer } from './eaes-info-answer.js'
 
 export type { ExchangeRecord } from './exchange-record.js'
 
-/** What a question brought, with its evidence. */
-export type CisesInfoResult = { exchange: ExchangeRecord } & (CisesInfoAnswer | { kind: 'stopped' })
+export type CisesInfoResult = Asked<CisesInfoAnswer>
+export type ProductInfoResult = Asked<ProductInfoAnswer>
+export type EaesInfoResult = Asked<EaesInfoAnswer>
 
-export interface TrueApiOptions {
-  origin: string
-  inn: string
-  tokens: Tokens
-  /** Resolves when the budget of the participant lets a request go. */
-  takeTurn: (inn: string, lane: Lane, stop?: AbortSignal) => Promise<void>
-  clock: Clock
-  ownSuffix?: string
-  proxy?: string
-  timeoutMs?: number
-  connections?: number
+/** A full code, separators in place, of which the system of another state is asked. */
+export interface AbroadQuestion {
+  full: string
+  /** ОКСМ: 112 Belarus, 398 Kazakhstan. */
+  country: '112' | '398'
+  group: string | null
 }
 
+/** The status channel. Nothing is thrown for what ЧЗ or the network does; without a token `crpt.no-token`. */
 export interface TrueApi {
   readonly host: string
-  /**
-   * POST cises/info for 1…1000 КИ. Nothing is thrown for what ЧЗ or the network does.
-   * @throws AppError operational `crpt.no-token` when there is no token to ask with.
-   */
+  /** POST cises/info for 1…1000 КИ. */
   cisesInfo(cises: string[], lane: Lane, stop?: AbortSignal): Promise<CisesInfoResult>
+  /** POST cises/eaes/info: does the state of the emitter confirm the code? One full code a request. */
+  eaesInfo(question: AbroadQuestion, lane: Lane, stop?: AbortSignal): Promise<EaesInfoResult>
+  /** POST product/info for 1…1000 GTINs: group and name of goods. */
+  productInfo(gtins: string[], lane: Lane, stop?: AbortSignal): Promise<ProductInfoResult>
   close(): Promise<void>
 }
 
-const answerTimeoutMs = 30_000
+const bulkTimeoutMs = 30_000
+const abroadTimeoutMs = 10_000
+const productTimeoutMs = 10_000
 
 /** @throws AppError user `crpt.untrusted-host` where a token must not be sent. */
 export function makeTrueApi(options: TrueApiOptions): TrueApi {
-  const { origin, inn, tokens, takeTurn, clock, timeoutMs = answerTimeoutMs } = options
-  checkTrust(origin, options.ownSuffix)
-  const { host } = new URL(origin)
-  const connection = openConnection(options)
-
+  const { host, ask, close } = makeAskTrueApi(options)
   return {
     host,
-    close: () => connection.close(),
-    async cisesInfo(cises, lane, stop) {
-      const token = tokens.current()
-      if (token === null) throw new AppError('operational', 'crpt.no-token')
-      await takeTurn(inn, lane, stop)
-      const body = Buffer.from(JSON.stringify(cises))
-      const codeCount = cises.length
-      const exchange = beginExchange(
-        { channel: 'true-api', method: 'cises/info', host, inn },
-        { clock, body, codeCount },
-      )
-      const reply = await connection.ask('cises/info', {
-        origin,
-        headers: { authorization: `Bearer ${token}` },
-        body,
-        deadline: AbortSignal.timeout(timeoutMs),
-        stop,
-      })
-      exchange.httpStatus = reply.status
-      if (reply.kind === 'unanswered') {
-        exchange.failure = reply.failure
-        return reply.why === 'stopped'
-          ? { exchange, kind: 'stopped' }
-          : { exchange, kind: 'silent', why: reply.why }
-      }
-      exchange.responseBody = reply.body
-      exchange.answeredAt = clock.now()
-      const result = readCisesInfo(reply.status, reply.body, reply.retryAfter)
-      if (result.kind === 'fault' && result.fault === 'token-dead') tokens.markDead(token)
-      return { exchange, ...result }
-    },
+    close,
+    cisesInfo: (cises, lane, stop) =>
+      ask(
+        {
+          method: 'cises/info',
+          channel: 'true-api',
+          body: cises,
+          codeCount: cises.length,
+          timeoutMs: bulkTimeoutMs,
+          lane,
+          stop,
+        },
+        readCisesInfo,
+      ),
+    eaesInfo: ({ full, country, group }, lane, stop) =>
+      ask(
+        {
+          method: 'cises/eaes/info',
+          channel: 'eaes',
+          query: { country, ...(group !== null && { pg: group }) },
+          body: { cis: full },
+          codeCount: 1,
+          timeoutMs: abroadTimeoutMs,
+          lane,
+          stop,
+        },
+        readEaesInfo,
+      ),
+    productInfo: (gtins, lane, stop) =>
+      ask(
+        {
+          method: 'product/info',
+          channel: 'true-api',
+          body: { gtins, rdInfo: false },
+          // GTINs are asked, not codes.
+          codeCount: 0,
+          timeoutMs: productTimeoutMs,
+          lane,
+          stop,
+        },
+        readProductInfo,
+      ),
   }
 }

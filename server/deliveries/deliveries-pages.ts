@@ -9,6 +9,7 @@ import { doors, type Door } from './doors.js'
 import { pagerOf } from './pager.js'
 import { askedWaiting, countsOf, settledCounts } from './tallies.js'
 import { tieUnits } from '../text/tie-units.js'
+import { newsShort } from './news-words.js'
 import type { Viewer } from '../text/viewer.js'
 import { documentDate, longDay, shortMoment, startOfDay } from '../text/when.js'
 
@@ -129,7 +130,11 @@ function rowOf(row: DeliveryRow, settings: VerdictSettings, viewer: Viewer): Row
     href: `/deliveries/${delivery.id}`,
     came: shortMoment(delivery.createdAt, viewer),
     name: nameOf(delivery, viewer),
-    about: [aboutLines(row, viewer), ...foreignOrigins(delivery.laneTotals, viewer)]
+    about: [
+      aboutLines(row, viewer),
+      ...foreignOrigins(delivery.laneTotals, viewer),
+      newsShort(row.news, viewer),
+    ]
       .filter(Boolean)
       .join(', '),
     number: number ?? say(lang, delivery.source === 'upd' ? 'deliveries.noNumber' : 'deliveries.list'),

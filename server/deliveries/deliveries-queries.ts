@@ -1,4 +1,4 @@
-import { CheckRun, Code, Delivery, DeliveryLine, Tally } from '../../entities/index.js'
+import { CheckRun, Code, Delivery, DeliveryLine, LateNews, Tally } from '../../entities/index.js'
 import type { Database } from '../database.js'
 import type { Outcome } from '../domain/verdict/outcome.js'
 import { claimsOf } from './claims-query.js'
@@ -79,6 +79,7 @@ export function deliveriesQueries({ database }: { database: Database }) {
     /** What is not simply sold, by reason, with the first codes of each. */
     foundGroups: (view: DeliveryView, samples: number) => foundGroups(read, view, samples),
     foundSoFar: (deliveryId: number) => foundSoFar(read, deliveryId),
+    newsOf: (deliveryId: number) => read.findOneBy(LateNews, { deliveryId }),
     claimsOf: (deliveryId: number) => claimsOf(read, deliveryId),
     laneStandings: (delivery: Delivery) => laneStandings(read, delivery),
     documentOf: (deliveryId: number) => documentOf(read, deliveryId),

@@ -69,11 +69,12 @@ type ShownParts = Omit<DeliveryParts, 'maintenance'>
 
 async function checkingParts({ queries }: DeliveriesParts, listed: ListedDelivery): Promise<ShownParts> {
   const { delivery } = listed
-  const [found, lanes] = await Promise.all([
+  const [news, found, lanes] = await Promise.all([
+    queries.newsOf(delivery.id),
     queries.foundSoFar(delivery.id),
     delivery.laneTotals === null ? null : queries.laneStandings(delivery),
   ])
-  return { view: { ...listed, lines: [], tallies: [] }, found, lanes, claims: [], linesPage: 1 }
+  return { view: { ...listed, lines: [], tallies: [] }, found, news, lanes, claims: [], linesPage: 1 }
 }
 
 async function settledParts(
@@ -82,11 +83,12 @@ async function settledParts(
   req: Request,
 ): Promise<ShownParts> {
   const view = await queries.readLines(listed)
-  const [found, claims] = await Promise.all([
+  const [news, found, claims] = await Promise.all([
+    queries.newsOf(view.delivery.id),
     queries.foundGroups(view, samplesShown),
     queries.claimsOf(view.delivery.id),
   ])
-  return { view, found, lanes: null, claims, linesPage: readPage(req.query.lines) }
+  return { view, found, news, lanes: null, claims, linesPage: readPage(req.query.lines) }
 }
 
 /** The document as it came. It is somebody else's file: never shown in place. */

@@ -1,5 +1,5 @@
 import { Brackets, In, type EntityManager, type SelectQueryBuilder } from 'typeorm'
-import { CheckRun, Code, Delivery, DeliveryLine } from '../../entities/index.js'
+import { CheckRun, Code, Delivery, DeliveryLine, LateNews } from '../../entities/index.js'
 import type { ListedDelivery } from './delivery-rows.js'
 import { asideRules, doors, type Door } from './doors.js'
 
@@ -20,6 +20,8 @@ export interface DeliveryRow extends ListedDelivery {
   /** Name of the first line: what the delivery is about. */
   firstLine: string | null
   nextTryAt: number | null
+  /** That late codes have their answer. */
+  news: LateNews | null
 }
 export interface DeliveryPage {
   rows: DeliveryRow[]
@@ -102,7 +104,8 @@ async function fill(read: EntityManager, found: Found[]): Promise<DeliveryRow[]>
   if (ids.length === 0) return []
   const deliveries = await read.findBy(Delivery, { id: In(ids) })
   const runIds = deliveries.flatMap(({ runId }) => (runId === null ? [] : [runId]))
-  const [runs, lines, tries] = await Promise.all([
+  const [news, runs, lines, tries] = await Promise.all([
+    read.findBy(LateNews, { deliveryId: In(ids) }),
     read.findBy(CheckRun, { id: In(runIds) }),
     read.findBy(DeliveryLine, { deliveryId: In(ids), position: 1 }),
     nextTries(read, found),
@@ -112,7 +115,16 @@ async function fill(read: EntityManager, found: Found[]): Promise<DeliveryRow[]>
     if (delivery === undefined) return []
     const run = runs.find((one) => one.id === delivery.runId) ?? null
     const firstLine = lines.find((line) => line.deliveryId === id)?.name ?? null
-    return [{ delivery, run, door, firstLine, nextTryAt: tries.get(id) ?? null }]
+    return [
+      {
+        delivery,
+        run,
+        door,
+        firstLine,
+        nextTryAt: tries.get(id) ?? null,
+        news: news.find((one) => one.deliveryId === id) ?? null,
+      },
+    ]
   })
 }
 

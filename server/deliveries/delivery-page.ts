@@ -1,3 +1,4 @@
+import type { LateNews } from '../../entities/late-news.js'
 import { isAllowed } from '../domain/access/roles.js'
 import type { Maintenance } from '../settings/maintenance.js'
 import { maintenanceBanner } from '../settings/maintenance-words.js'
@@ -11,6 +12,7 @@ import { linesShown, lineTable } from './line-rows.js'
 import { pagerOf } from './pager.js'
 import { verdictPanel, type Judge } from './verdict-panel.js'
 import type { Viewer } from '../text/viewer.js'
+import { newsWords } from './news-words.js'
 
 /** Is the check still under way, so that a verdict would come too early? */
 export function isChecking({ delivery, run }: ListedDelivery): boolean {
@@ -20,6 +22,7 @@ export function isChecking({ delivery, run }: ListedDelivery): boolean {
 
 export interface DeliveryParts extends CheckingParts {
   view: DeliveryView
+  news: LateNews | null
   claims: ClaimLink[]
   linesPage: number
   /** Set while ЧЗ is kept in peace. */
@@ -44,6 +47,7 @@ export function deliveryPart(parts: DeliveryParts, judge: Judge, viewer: Viewer)
     held: heldBanner(view, viewer),
     paused: isOpen(view) ? maintenanceBanner(parts.maintenance, viewer) : null,
     warnings: view.delivery.warnings.map(({ key, params }) => sayIfKnown(viewer.lang, key, params)),
+    news: newsWords(parts.news, viewer),
     checking: checking ? checkingPanel(view, parts, viewer) : null,
     settled: checking ? null : settledPanel(parts, judge, viewer),
   }

@@ -1,6 +1,7 @@
 import type { Code } from '../../entities/code.js'
 import { describeReason } from '../checks/describe-reason.js'
 import { codeTitle } from '../codes/code-title.js'
+import { missingTail } from '../codes/missing-tail.js'
 import { describeFacts } from '../codes/describe-facts.js'
 import { formatMoney } from '../domain/money.js'
 import type { Reason } from '../domain/verdict/outcome.js'
@@ -93,10 +94,14 @@ export function wordsOf(
     title: group.count === 1 ? codeTitle(described, lang) : described.title,
     text: described.text,
     source: described.source,
-    next: described.nextStep,
+    next: [described.nextStep, tailOf(samples, viewer)].join(' ').trim(),
     who: whoAndWhen(described, triesOf(samples, group.outcome, viewer), viewer),
   }
 }
+
+/** What is to be done for codes of the finding that came without their check part. */
+const tailOf = (samples: Code[], viewer: Viewer): string =>
+  samples.map((code) => missingTail(code, viewer)).find((words) => words !== '') ?? ''
 
 const neverAsked = ({ lang }: Viewer): ReasonWords => ({
   title: say(lang, 'finding.never-asked'),

@@ -4,7 +4,7 @@ import { secret, trainingEnvironment } from '../cli/own-server.js'
 import { readConfig } from '../config.js'
 import { makeLog } from '../log.js'
 import { polyanka } from '../sandbox/samples/parties.js'
-import { samplesScenario } from '../sandbox/samples/samples.js'
+import { samplesProducts, samplesScenario } from '../sandbox/samples/samples.js'
 import type { SampleDelivery } from '../sandbox/samples/sample-delivery.js'
 import { startSandbox } from '../sandbox/sandbox.js'
 import { databaseIn } from './demo-folder.js'
@@ -33,7 +33,10 @@ export async function startStage(
   samples: readonly SampleDelivery[],
   { port, folder, timetableScale }: StagePlace,
 ): Promise<DemoStage> {
-  const sandbox = await startSandbox({ scenario: samplesScenario(samples) })
+  const sandbox = await startSandbox({
+    scenario: samplesScenario(samples),
+    products: samplesProducts(samples),
+  })
   const [token, password] = [secret(), secret().slice(0, 12)]
   const { config, faults } = readConfig({
     ...trainingEnvironment(sandbox.url),

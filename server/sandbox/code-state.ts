@@ -45,7 +45,8 @@ export interface KnownCode {
 /** What the stand-in says of a code. */
 export type CodeState =
   | KnownCode
-  | { kind: 'unknown' }
+  /** `forged`: the state that emitted it says that it did not. */
+  | { kind: 'unknown'; forged?: true }
   /** A row with errorCode 504: retry, not a bad code. */
   | { kind: 'silent' }
   /** No row at all. */

@@ -1,6 +1,8 @@
 import express, { Router, type ErrorRequestHandler, type Request, type Response } from 'express'
 import type { Clock } from '../clock.js'
 import { answerInfo, codesOf } from './cises-info.js'
+import { barredBy } from './barred-requests.js'
+import { eaesHandler } from './eaes-info.js'
 import type { MoodBox } from './mood-box.js'
 import { answerInMood, type Mood } from './mood.js'
 import type { RequestLog } from './request-log.js'
@@ -12,6 +14,8 @@ export interface InfoPlace {
   scenario: Scenario
   clock: Clock
   moods: MoodBox
+  /** Those of cises/eaes/info: the systems abroad have their own. */
+  abroadMoods: MoodBox
   log: RequestLog
   /** Codes for whose sake a whole request is refused, with the status. */
   refusals: ReadonlyMap<string, 400 | 422>
@@ -28,6 +32,7 @@ export function infoRoute(place: InfoPlace): Router {
     next()
   })
   router.post('/cises/info', bodies, (req, res) => answerRequest(place, req, res))
+  router.post('/cises/eaes/info', bodies, eaesHandler(place))
   router.use(unreadableBody)
   return router
 }
@@ -48,14 +53,6 @@ function answerOf(place: InfoPlace, req: Request, mood: Mood): WireAnswer {
   if (status) return refusal(status, refusalTexts[status])
   const { asksOf } = place.log.counts()
   return answerInfo(place.scenario, read.codes, { asksOf, now: place.clock.now() })
-}
-
-/** What is refused before the body is looked at: no token, or a form of answer that True API does not have. */
-function barredBy(req: Request): WireAnswer | null {
-  if (!/^Bearer \S+/.test(req.headers.authorization ?? '')) {
-    return refusal(401, 'Для доступа к этому ресурсу требуется полная аутентификация. Проверьте токен')
-  }
-  return req.accepts('application/json') ? null : { status: 406, type: null, body: '' }
 }
 
 const unreadableBody: ErrorRequestHandler = (_error, _req, res, _next) => {

@@ -3,11 +3,13 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express from 'express'
 import { systemClock, type Clock } from '../clock.js'
+import { authRoutes } from './auth-routes.js'
 import { startCdn, type Cdn } from './cdn.js'
 import { moodBox, type MoodOrder } from './mood-box.js'
 import { plainMood, type Mood } from './mood.js'
 import { requestLog, type Counts } from './request-log.js'
 import { infoRoute, type InfoPlace } from './info-route.js'
+import { productHandler, type Products } from './product-info.js'
 import { sandboxRoutes } from './sandbox-routes.js'
 import type { Scenario } from './scenario.js'
 
@@ -16,6 +18,8 @@ export interface SandboxOptions {
   port?: number
   host?: '127.0.0.1'
   scenario: Scenario
+  /** The catalogue of goods; empty where it is absent. */
+  products?: Products
   clock?: Clock
   /** Sites of the till's question, each on a free port. */
   siteCount?: number
@@ -27,6 +31,8 @@ export interface Sandbox {
   counts(): Counts
   /** For all requests that come, or for the next `requests` of them. */
   setMood(mood: Mood, requests?: number): void
+  /** The same for the question to the systems of other states alone. */
+  setAbroadMood(mood: Mood, requests?: number): void
   /** From now on a request that holds this code is refused as a whole. */
   refuse(cis: string, status: 400 | 422): void
   /** The till's question: cdn/info here, health/check and codes/check on its sites. */
@@ -42,6 +48,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     scenario: options.scenario,
     clock: options.clock ?? systemClock,
     moods: moodBox(plainMood),
+    abroadMoods: moodBox(plainMood),
     log: requestLog(),
   }
   const setMood = (order: MoodOrder) => place.moods.set(order)
@@ -51,8 +58,17 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   )
   const app = express().disable('x-powered-by').disable('etag')
   app.use('/sandbox', sandboxRoutes({ setMood, counts: place.log.counts }))
+  app.use('/api/v3/true-api/auth', authRoutes(place))
   app.use('/api/v3/true-api', infoRoute(place))
   app.use('/api/v4/true-api/cdn', listRoute)
+  app.post(
+    '/api/v4/true-api/product/info',
+    express.json({ limit: '1mb', type: () => true }),
+    (req, res, next) => {
+      place.log.addRequest(req.path, place.clock.now())
+      return productHandler(options.products ?? (() => undefined))(req, res, next)
+    },
+  )
   app.use((_req, res) => void res.status(404).json({ error_message: 'Метод с указанным URL не найден' }))
   const server = createServer(app).listen(options.port ?? 0, options.host ?? '127.0.0.1')
   await once(server, 'listening')
@@ -61,6 +77,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     counts: place.log.counts,
     cdn,
     setMood: (mood, requests) => setMood({ mood, requests }),
+    setAbroadMood: (mood, requests) => place.abroadMoods.set({ mood, requests }),
     refuse: (cis, status) => void refusals.set(cis, status),
     async close() {
       const closed = once(server, 'close')

@@ -1,4 +1,5 @@
 import { factsOfCisesInfo } from '../crpt/cises-info-facts.js'
+import { factsOfEaesInfo } from '../crpt/eaes-info-answer.js'
 import { readCodesCheck } from '../crpt/codes-check-answer.js'
 import { factsOfCodesCheck } from '../crpt/codes-check-facts.js'
 import type { BodyReaders, ReadBody } from './judge-answers.js'
@@ -24,5 +25,12 @@ const readTillAnswer: ReadBody = (body) => {
   return { rows }
 }
 
+/** An answer of cises/eaes/info: about one code, with or without its check part. */
+const readAbroad: ReadBody = (body) => {
+  const facts = factsOfEaesInfo(body)
+  const { cis } = (body ?? {}) as { cis?: unknown }
+  return { rows: facts && typeof cis === 'string' ? [{ requestedCis: cis, facts }] : [] }
+}
+
 /** Channels whose answers are understood as they come over the wire. */
-export const bodyReaders: BodyReaders = { 'true-api': readStatus, cdn: readTillAnswer }
+export const bodyReaders: BodyReaders = { 'true-api': readStatus, cdn: readTillAnswer, eaes: readAbroad }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { LateNews } from '../../entities/index.js'
 import { someDay } from '../build.js'
 import { deliveriesApp, send } from './deliveries-app.js'
 import { milkDelivery } from './milk-delivery.js'
@@ -40,6 +41,25 @@ describe('a delivery that is checked', () => {
     expect(findings[2]).toContain('Следующая попытка в 14:47.')
     expect(findings[2]).toContain('решает директор: пт 27 ноября, 12:48.')
     expect(findings[2]).toContain('Система другой страны не ответила')
+  })
+
+  it('tells for a day that late codes have their answer, on its page and in the list', async () => {
+    const { admin, database, delivery, clock } = await milk()
+    await database.transact(({ manager }) =>
+      manager.insert(LateNews, { deliveryId: delivery.id, at: clock.now() - 60_000, count: 5, sellCount: 4 }),
+    )
+    const text = readable((await admin.get(`/deliveries/${delivery.id}`)).text)
+    expect(text).toContain('Пришёл ответ по 5 кодам из ЕАЭС')
+    expect(text).toContain('Продавать можно 4.')
+    expect(readable((await admin.get('/deliveries')).text)).toContain('пришёл ответ по 5 кодам')
+    clock.now = () => someDay + 26 * 3_600_000
+    expect((await admin.get(`/deliveries/${delivery.id}`)).text).not.toContain('data-test="news"')
+  })
+
+  it('says that Belarus confirms a full code only, where a late code came without its check part', async () => {
+    const { admin, delivery } = await milk()
+    const { text } = await admin.get(`/deliveries/${delivery.id}`)
+    expect(readable(text)).toContain('Белоруссия подтверждает только полный код')
   })
 
   it('says for each line what to do with it', async () => {

@@ -39,6 +39,8 @@ export interface Circumstances {
   receivedAt?: number | null
   /** Product group known from elsewhere (the line, the caller), used where no answer names one. */
   group?: string | null
+  /** The document counts such goods in bulk (ОСУ), with units enough for the codes that ЧЗ does not know. */
+  countedInBulk?: boolean
   /** False where only a till's key is there, so that a code without its check part can be asked nowhere. */
   canAskStatus?: boolean
 }

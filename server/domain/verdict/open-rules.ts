@@ -52,6 +52,13 @@ const waitRules = {
 
 /** Nothing more will come by itself: a person decides. */
 const unknownRules = {
+  'counted-in-bulk': {
+    outcome: 'unknown',
+    weight: 395,
+    source: likely('true-api-recognition'),
+    who: 'manager',
+    fault: 'nobody',
+  },
   'eaeu-deadline-passed': {
     outcome: 'unknown',
     weight: 390,

@@ -27,13 +27,16 @@ function ruleOfSilence({ silence }: CodeFacts, { eaeu }: Scene): RuleId {
   return eaeu || silence === 'cross-border' ? 'eaeu-no-answer' : 'no-answer'
 }
 
+/** Milk of another state may come by quantity alone: its codes never enter ГИС МТ (True API v719, EAS_GTIN_CROSSBORDER_IMPORT). */
+const isInBulk = ({ circumstances, group }: Scene): boolean =>
+  circumstances.countedInBulk === true && (group === undefined || group === 'milk')
+
 /** «Not known» that is no fault of the code; undefined where it is one. */
 function ruleOfUnknown({ facts }: ChannelAnswer, scene: Scene): RuleId | undefined {
   const unknownAnywhere = isUnknown(facts) || isUnknownAbroad(facts)
   if (unknownAnywhere && scene.box && facts.found !== true) return 'box-not-found'
-  if (unknownAnywhere && scene.eaeu) return 'eaeu-not-known-yet'
-  if (facts.authentic === true && facts.registered === false && facts.status === undefined)
-    return 'authentic-not-registered'
+  if (unknownAnywhere && scene.eaeu) return isInBulk(scene) ? 'counted-in-bulk' : 'eaeu-not-known-yet'
+  if (facts.authentic === true && facts.status === undefined) return 'authentic-not-registered'
   return unknownAnywhere && scene.mayBeForeign ? 'group-unknown' : undefined
 }
 
@@ -117,6 +120,8 @@ function atDeadline(id: RuleId): RuleId {
 export function unansweredRules(quiet: readonly RuleId[], { subject, circumstances }: Scene): RuleId[] {
   if (notMarkingCodes.has(subject.kind)) return ['not-a-marking-code']
   if (circumstances.canAskStatus === false && !subject.hasTail) return ['no-channel']
+  // Nothing more will be known of it: there is nothing to wait for.
+  if (quiet.includes('counted-in-bulk')) return ['counted-in-bulk']
   const ids: readonly RuleId[] = quiet.length > 0 ? quiet : ['not-asked']
   return [...new Set(circumstances.deadlinePassed ? ids.map(atDeadline) : ids)]
 }

@@ -1,4 +1,5 @@
 import { scenarioOf, type Scenario } from '../scenario.js'
+import { productsOf, type Products } from '../product-info.js'
 import { dairyShoreDelivery } from './dairy-shore.js'
 import { polesyeImportDelivery } from './polesye-import.js'
 import { ranetkaDrinks } from './ranetka-drinks.js'
@@ -13,3 +14,6 @@ export const makeSamples = (now: number): SampleDelivery[] =>
 /** What the stand-in must know for them. */
 export const samplesScenario = (samples: readonly SampleDelivery[]): Scenario =>
   scenarioOf(new Map(samples.flatMap((sample) => [...sample.states])))
+
+export const samplesProducts = (samples: readonly SampleDelivery[]): Products =>
+  productsOf(new Map(samples.flatMap((sample) => [...sample.states])))

@@ -52,6 +52,18 @@ export const apiSentences = {
     ru: 'Токен и ключ не уйдут на {host}: это не узел ЧЗ. Проверьте CRPT_TRUE_API_URL и CRPT_CDN_URL.',
     en: 'Token and key are not sent to {host}: it is no host of ChZ. Check CRPT_TRUE_API_URL and CRPT_CDN_URL.',
   },
+  'error.sign.command': {
+    ru: 'Программа подписи не дала подпись ({why}). Проверьте DOPUSK_SIGN_COMMAND и ключ.',
+    en: 'The signing program gave no signature ({why}). Check DOPUSK_SIGN_COMMAND and the key.',
+  },
+  'error.sign.silent': {
+    ru: 'ЧЗ не ответил на вход. Попробуем ещё раз через пять минут.',
+    en: 'ChZ did not answer the sign-in. The next try is in five minutes.',
+  },
+  'error.sign.refused': {
+    ru: 'ЧЗ не принял вход: {message}. Проверьте подпись и ИНН.',
+    en: 'ChZ refused the sign-in: {message}. Check the signature and the ИНН.',
+  },
   'error.crpt.no-token': { ru: 'Нет токена ЧЗ.', en: 'There is no ChZ token.' },
   'error.api.input': { ru: 'Неверное поле {field}.', en: 'Wrong field {field}.' },
   'error.delivery.not-found': { ru: 'Такой поставки нет.', en: 'There is no such delivery.' },

@@ -70,6 +70,22 @@ export const codePageSentences = {
     ru: 'Переспрашиваем до {at}, потом решает директор.',
     en: 'Asked again until {at}, then the manager decides.',
   },
+  'late.tail.by': {
+    ru: 'Белоруссия подтверждает только полный код, а здесь нет криптохвоста. Отсканируйте код с упаковки в «Проверить код» и спросите ЧЗ.',
+    en: 'Belarus confirms a full code only, and this one has no check part. Scan it from the pack in “Check a code” and ask.',
+  },
+  'late.tail.kz': {
+    ru: 'Казахстан подтверждает только полный код, а здесь нет криптохвоста. Отсканируйте код с упаковки в «Проверить код» и спросите ЧЗ.',
+    en: 'Kazakhstan confirms a full code only, and this one has no check part. Scan it from the pack in “Check a code” and ask.',
+  },
+  'late.news': {
+    ru: 'Пришёл ответ по {count} {count|коду|кодам|кодам} из ЕАЭС, последний {at}. Продавать можно {sell}.',
+    en: '{count} {count|code|codes} of the EAEU answered, the last {at}. {sell} may be sold.',
+  },
+  'late.news.short': {
+    ru: 'пришёл ответ по {count} {count|коду|кодам|кодам}',
+    en: '{count} {count|code|codes} answered',
+  },
   'timeline.owner': { ru: 'Владелец: {owner}', en: 'Owner: {owner}' },
   'timeline.took': { ru: '{ms}\u00a0мс', en: '{ms}\u00a0ms' },
   'timeline.request': { ru: 'запрос\u00a0{id}', en: 'request\u00a0{id}' },

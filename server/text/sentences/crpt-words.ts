@@ -9,6 +9,14 @@ export const crptWordsSentences = {
   'channel.eaes': { ru: 'Обмен с ЕАЭС', en: 'Exchange with the EAEU' },
 
   'answer.not-found': { ru: 'Такого кода в ЧЗ нет', en: 'Chestny ZNAK does not know the code' },
+  'answer.authentic': {
+    ru: 'Страна выпуска подтвердила код, в ЧЗ он ещё не учтён',
+    en: 'The state of the emitter confirmed the code, GIS MT does not have it yet',
+  },
+  'answer.not-authentic': {
+    ru: 'Страна выпуска не подтвердила код',
+    en: 'The state of the emitter did not confirm the code',
+  },
   'answer.empty': { ru: 'Ответ без статуса', en: 'An answer without a status' },
   'answer.error': { ru: 'Отказ ЧЗ {code} {message}', en: 'Refused with {code} {message}' },
   'answer.mark-withdraw': { ru: 'отмечен как выведенный', en: 'marked as withdrawn' },

@@ -59,6 +59,15 @@ export const openRuleSentences = {
     en: 'The code is in the queue to be checked.',
   },
   'rule.not-asked.next': { ru: 'Делать ничего не нужно.', en: 'Nothing to do.' },
+  'rule.counted-in-bulk.title': { ru: 'Учтены количеством', en: 'Counted in bulk' },
+  'rule.counted-in-bulk.text': {
+    ru: 'Товар ввезён из ЕАЭС и учитывается количеством, поэкземплярных сведений в ЧЗ нет. Строка документа с этим товаром их покрывает. Это не ошибка товара.',
+    en: 'The goods came from the EAEU and are counted in bulk, GIS MT has nothing on single units. The line of the document covers them. It is no fault of the goods.',
+  },
+  'rule.counted-in-bulk.next': {
+    ru: 'Сверить количество со строкой документа и решить, принимать ли товар.',
+    en: 'Compare the quantity with the line of the document and decide whether to accept.',
+  },
   'rule.eaeu-deadline-passed.title': { ru: 'В ЧЗ кодов из ЕАЭС так и нет', en: 'EAEU codes still unknown' },
   'rule.eaeu-deadline-passed.text': {
     ru: 'Срок ожидания вышел, а ЧЗ этих кодов не знает. Возможно, импортёр не завершил приёмку или товар ввезён без поштучного учёта.',

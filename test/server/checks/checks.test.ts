@@ -65,7 +65,7 @@ describe('a check of a delivery', () => {
     await work.reaches(id, 'done')
     const code = await work.database.read.findOneByOrFail(Code, { deliveryId: id })
     expect(code).toMatchObject({ outcome: 'unknown', lane: 'by', nextTryAt: null })
-    expect(code.attempts).toBeGreaterThan(3)
+    expect(code.attempts).toBeGreaterThan(1)
     await countersAgree(work.database, id)
     await work.close()
   })

@@ -176,6 +176,10 @@ describe('the client of the True API', () => {
   it('can reach no method that writes: every request goes through the list of reading ones', () => {
     expect(Object.values(readingMethods).map(({ method, path }) => `${method} ${path}`)).toEqual([
       'POST /api/v3/true-api/cises/info',
+      'POST /api/v3/true-api/cises/eaes/info',
+      'POST /api/v4/true-api/product/info',
+      'GET /api/v3/true-api/auth/key',
+      'POST /api/v3/true-api/auth/simpleSignIn',
       'GET /api/v4/true-api/cdn/info',
       'GET /api/v4/true-api/cdn/health/check',
       'POST /api/v4/true-api/codes/check',

@@ -101,10 +101,11 @@ describe('the verdict on answers as they came', () => {
   })
 
   it('refuses a channel that is not read, a body that is no answer, and several codes at once', () => {
-    expect(refusal([{ channel: 'eaes', body: {} }])).toBe('verdict.channel')
+    expect(refusal([{ channel: 'local-module', body: {} }])).toBe('verdict.channel')
     for (const body of [null, 'no', 7, {}, [{}], '<html>'])
       expect(refusal([{ channel: 'true-api', body }]), JSON.stringify(body)).toBe('verdict.unreadable')
     expect(refusal([{ channel: 'cdn', body: { nothing: 1 } }])).toBe('verdict.unreadable')
+    expect(refusal([{ channel: 'eaes', body: { cis: cisOf(1) } }])).toBe('verdict.unreadable')
     expect(refusal([statusOf({ status: 'APPLIED' }), statusOf({ status: 'APPLIED' }, cisOf(2))])).toBe(
       'verdict.several-codes',
     )

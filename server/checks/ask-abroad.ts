@@ -1,0 +1,123 @@
+import type { EntityManager } from 'typeorm'
+import { runSql } from '../../entities/columns.js'
+import type { CheckBatch } from '../../entities/index.js'
+import type { AbroadQuestion, EaesInfoResult } from '../crpt/true-api.js'
+import { countryToAsk } from '../domain/abroad.js'
+import { laneOf } from '../domain/codes/lane-of.js'
+import { parseCis } from '../domain/codes/settle-readings.js'
+import type { Lane } from '../domain/lanes.js'
+import type { CodeFacts } from '../domain/verdict/facts.js'
+import { appendExchange, packExchange } from '../evidence/exchange-chain.js'
+import { codeState, stateColumns, type CodeState, type CodeStateRow } from './asked-code.js'
+import type { CheckTools } from './check-tools.js'
+import { holdRuns } from './hold-runs.js'
+import { judgeAnswers, settleAnswers } from './settle-answers.js'
+
+/** Questions of one batch under way at once: each waits for a system abroad. */
+const atOnce = 4
+/** No new question of a batch after this: its lease must not run out over the last one. */
+const batchMs = 30_000
+/** Batches of this process that ask abroad at once: the others have the rest of the workers. */
+const batchesAtOnce = 2
+
+interface Question {
+  code: CodeState
+  lane: Lane
+  ask: AbroadQuestion
+}
+
+/**
+ * Asks the state of the emitter about late codes of a batch, one by one. True when some are left for later. Silence and
+ * faults of this channel hold nothing up: the codes were asked in bulk already, and a later pass asks again.
+ */
+export async function askAbroad(tools: CheckTools, batch: CheckBatch): Promise<boolean> {
+  const { database, abroad, clock, stop } = tools
+  if (batch.dueAt === null) return false
+  const questions = (await lateCodes(database.read, batch)).flatMap(questionOf)
+  if (questions.length === 0 || !abroad.health.mayAsk()) return false
+  if (abroad.batches >= batchesAtOnce) return true
+  abroad.batches += 1
+  const until = clock.now() + batchMs
+  const goesOn = () => questions.length > 0 && !stop.aborted && clock.now() < until && !isOff(tools)
+  const work = async (): Promise<void> => {
+    do await askOne(tools, batch, questions.shift()!)
+    while (goesOn())
+  }
+  try {
+    // While the channel is off a single question goes, to see whether it is back.
+    await Promise.all(Array.from({ length: isOff(tools) ? 1 : Math.min(atOnce, questions.length) }, work))
+  } finally {
+    abroad.batches -= 1
+  }
+  return questions.length > 0 && !isOff(tools)
+}
+
+const isOff = ({ abroad }: CheckTools): boolean => ['down', 'held'].includes(abroad.health.snapshot().state)
+
+/** Codes of the batch that were asked in bulk in this pass and are late all the same. */
+async function lateCodes(read: EntityManager, batch: CheckBatch): Promise<CodeState[]> {
+  const rows = await runSql<CodeStateRow[]>(
+    read,
+    `SELECT ${stateColumns} FROM "code"
+     WHERE "deliveryId" = ? AND "id" BETWEEN ? AND ? AND "abroadDueAt" IS NOT NULL ORDER BY "id"`,
+    [batch.deliveryId, batch.firstCodeId, batch.lastCodeId],
+  )
+  return rows.map(codeState)
+}
+
+function questionOf(code: CodeState): Question[] {
+  const parsed = parseCis(code.raw ?? code.cis)
+  const lane = laneOf(parsed)
+  const country = countryToAsk(lane, code.productGroup)
+  if (country === null || parsed.full === null) return []
+  return [{ code, lane, ask: { full: parsed.full, country, group: code.productGroup } }]
+}
+
+async function askOne(tools: CheckTools, batch: CheckBatch, { code, lane, ask }: Question): Promise<void> {
+  const { trueApi, tokens, stop, asking } = tools
+  const key = `abroad ${code.cis}`
+  if (tokens.current() === null || asking.has(key)) return
+  asking.add(key)
+  try {
+    await keepAnswer(tools, batch, { code, result: await trueApi.eaesInfo(ask, lane, stop) })
+  } finally {
+    asking.delete(key)
+  }
+}
+
+async function keepAnswer(
+  tools: CheckTools,
+  batch: CheckBatch,
+  { code, result }: { code: CodeState; result: EaesInfoResult },
+): Promise<void> {
+  const { database, secret } = tools
+  const { exchange } = result
+  note(tools, result)
+  const facts = factsIn(result)
+  const answer = { channel: 'eaes' as const, askedAt: exchange.askedAt, facts: facts ?? {} }
+  const [packed, judgement] = await Promise.all([
+    packExchange(exchange, batch.deliveryId),
+    facts && judgeAnswers(tools, batch.deliveryId, [{ code, answer }]),
+  ])
+  await database.transact(async (tx) => {
+    const exchangeId = await appendExchange(tx, packed, secret)
+    if (judgement) await settleAnswers(tx, judgement, exchangeId)
+  })
+  if (result.kind === 'fault' && result.fault === 'token-dead') await holdRuns(tools, result.fault)
+}
+
+/** How the channel does. A dead token is a fault of the whole line, told elsewhere. */
+function note({ abroad: { health } }: CheckTools, result: EaesInfoResult): void {
+  const { askedAt, answeredAt, failure } = result.exchange
+  if (result.kind === 'silent') return health.failed(failure ?? result.why)
+  if (result.kind === 'fault') return result.fault === 'token-dead' ? undefined : health.held(result.fault)
+  if (result.kind !== 'stopped') health.answered(answeredAt! - askedAt)
+}
+
+/** What the answer says of the code; null where it is about the channel. */
+function factsIn(result: EaesInfoResult): CodeFacts | null {
+  if (result.kind === 'facts') return result.facts
+  if (result.kind === 'silent') return { silence: result.why }
+  if (result.kind === 'not-taken') return { refused: result.status === 422 ? 'no-access' : 'bad-request' }
+  return null
+}

@@ -1,0 +1,54 @@
+import type { Request, RequestHandler } from 'express'
+import { gtinIn, knownAtLast } from './known-goods.js'
+import { barredBy } from './barred-requests.js'
+import type { CodeState, Goods } from './code-state.js'
+import { sendAnswer } from './send-answer.js'
+import { jsonAnswer, refusal, type WireAnswer } from './wire-answer.js'
+
+/** What the catalogue says of a GTIN; undefined where it has no card. */
+export type Products = (gtin: string) => Goods | undefined
+
+/** The catalogue that these codes make. */
+export function productsOf(states: ReadonlyMap<string, CodeState>): Products {
+  const goods = new Map<string, Goods>()
+  for (const [cis, state] of states) {
+    const [gtin, known] = [gtinIn(cis), knownAtLast(state)]
+    if (gtin !== null && known) goods.set(gtin, known.goods)
+  }
+  return (gtin) => goods.get(gtin)
+}
+
+const mostGtins = 1000
+
+/** POST product/info (True API v719): only goods that have a card are in the answer. */
+export const productHandler =
+  (products: Products): RequestHandler =>
+  (req, res) =>
+    sendAnswer(res, answerOf(products, req))
+
+function answerOf(products: Products, req: Request): WireAnswer {
+  const barred = barredBy(req)
+  if (barred) return barred
+  const gtins = (req.body as { gtins?: unknown } | null)?.gtins
+  if (!Array.isArray(gtins) || gtins.length === 0 || gtins.length > mostGtins)
+    return refusal(400, 'Неверный список GTIN')
+  const results = gtins.flatMap((gtin) => {
+    const goods = products(String(gtin))
+    return goods ? [cardOf(String(gtin), goods)] : []
+  })
+  return jsonAnswer(200, { results, total: results.length })
+}
+
+const cardOf = (gtin: string, { name, brand, group, groupId, producer }: Goods) => ({
+  gtin,
+  name,
+  brand,
+  packageType: 'UNIT',
+  innerUnitCount: 1,
+  inn: producer.inn,
+  productGroupId: groupId,
+  productGroup: group,
+  goodMarkFlag: true,
+  goodTurnFlag: true,
+  level: 'trade-unit',
+})
