@@ -1,5 +1,6 @@
 import { commonSentences } from './sentences/common.js'
 import { codesSentences } from './sentences/codes.js'
+import { sandboxSentences } from './sentences/sandbox.js'
 import { rulesSentences } from './sentences/rules.js'
 import { documentsSentences } from './sentences/documents.js'
 import { deliveriesSentences } from './sentences/deliveries.js'
@@ -25,6 +26,7 @@ export const sentences = {
   ...claimsSentences,
   ...usersSentences,
   ...channelsSentences,
+  ...sandboxSentences,
   ...errorsSentences,
   ...apiSentences,
   ...apiDocsSentences,
