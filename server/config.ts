@@ -24,6 +24,11 @@ const schema = z.object({
   CRPT_TRUE_API_URL: url.default('https://markirovka.crpt.ru'),
   /** Names the sites of the till's question. */
   CRPT_CDN_URL: url.default('https://cdn.crpt.ru'),
+  /** Sites asked where the list of them was never got: origins by comma, `off` for none, absent for the usual ones. */
+  CRPT_CDN_SITES: z
+    .string()
+    .regex(/^(off|https?:\/\/[^,\s]+(,https?:\/\/[^,\s]+)*)$/, 'origins by comma, or off')
+    .optional(),
   /** Hosts besides crpt.ru and crptech.ru that may be given a token, by suffix. */
   CRPT_HOST_SUFFIX: z.string().optional(),
   DOPUSK_INN: z

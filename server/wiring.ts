@@ -10,6 +10,7 @@ import type { Clock } from './clock.js'
 import { backupFolder, dataFolder, givenKeys, isTraining, type Config } from './config.js'
 import { holdContour } from './contour.js'
 import { makeApiKeys } from './crpt/api-keys.js'
+import { defaultSitesOf } from './crpt/default-sites.js'
 import { makeTokens } from './crpt/tokens.js'
 import { makeTrueApi } from './crpt/true-api.js'
 import { openDatabase } from './database.js'
@@ -73,6 +74,7 @@ export async function wire(config: Config, { log, clock, answerTimeoutMs }: Boot
     clock,
     ownSuffix: config.CRPT_HOST_SUFFIX,
     proxy: config.HTTPS_PROXY,
+    defaultSites: defaultSitesOf(config.CRPT_CDN_SITES, config.CRPT_CDN_URL),
   })
   const checks = makeChecks({
     database,

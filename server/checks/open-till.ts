@@ -11,6 +11,8 @@ export interface TillOptions {
   clock: Clock
   ownSuffix?: string
   proxy?: string
+  /** Asked where the list of sites was never got. */
+  defaultSites?: readonly string[]
 }
 
 export interface OpenTill extends Till {

@@ -24,20 +24,21 @@ export interface KeySources {
  * sent: here it is only known that there is one.
  */
 export function makeApiKeys({ apiKey, kept = () => null, hasRegistrationKey = false }: KeySources): ApiKeys {
-  let dead: string | null = null
+  // every key that was refused, not only the last: an old one may be handed in again
+  const dead = new Set<string>()
   const given = (): string | null => apiKey ?? kept()
   return {
     current() {
       const key = given()
-      return key === dead ? null : key
+      return key !== null && dead.has(key) ? null : key
     },
     fault() {
       const key = given()
       if (key === null) return hasRegistrationKey ? 'registration-key-only' : 'key-missing'
-      return key === dead ? 'key-dead' : null
+      return dead.has(key) ? 'key-dead' : null
     },
     markDead(refused) {
-      dead = refused
+      dead.add(refused)
     },
   }
 }

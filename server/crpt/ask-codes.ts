@@ -22,6 +22,7 @@ export type AskTogether = (
 export async function askCodes(codes: readonly string[], ask: AskTogether): Promise<CodesCheckOutcome> {
   if (codes.length === 0) return { kind: 'rows', facts: new Map(), answeredBy: new Map() }
   const { answer, exchange } = await ask(codes)
+  if (answer.kind === 'not-taken' && codes.length > 1) return askInHalves(codes, ask)
   if (answer.kind !== 'rows') return answer
   const rows = codes.length === 1 ? [rowOfOne(codes[0]!, answer.rows)] : matchRows(codes, answer.rows)
   if (rows === null) return askOneByOne(codes, ask)
@@ -36,25 +37,37 @@ export async function askCodes(codes: readonly string[], ask: AskTogether): Prom
   return { kind: 'rows', facts, answeredBy }
 }
 
+/** A question that is not taken is halved until the code that it is refused for is alone. */
+async function askInHalves(codes: readonly string[], ask: AskTogether): Promise<CodesCheckOutcome> {
+  const middle = codes.length >> 1
+  return inTurn([codes.slice(0, middle), codes.slice(middle)], ask)
+}
+
+const askOneByOne = (codes: readonly string[], ask: AskTogether): Promise<CodesCheckOutcome> =>
+  inTurn(
+    codes.map((code) => [code]),
+    ask,
+  )
+
 /** What was answered before the line fell silent stays; a code that is refused alone is a fact about that code. */
-async function askOneByOne(codes: readonly string[], ask: AskTogether): Promise<CodesCheckOutcome> {
+async function inTurn(parts: readonly (readonly string[])[], ask: AskTogether): Promise<CodesCheckOutcome> {
   const facts = new Map<string, CodeFacts>()
   const answeredBy = new Map<string, ExchangeRecord>()
-  for (const code of codes) {
+  for (const part of parts) {
     let record: ExchangeRecord | undefined
-    const outcome = await askCodes([code], async (one) => {
-      const asked = await ask(one)
+    const outcome = await askCodes(part, async (codes) => {
+      const asked = await ask(codes)
       record = asked.exchange
       return asked
     })
     if (outcome.kind === 'silent' && facts.size > 0) break
     if (outcome.kind === 'not-taken') {
-      facts.set(code, { refused: outcome.status === 422 ? 'no-access' : 'bad-request' })
-      if (record) answeredBy.set(code, record)
+      facts.set(part[0]!, { refused: outcome.status === 422 ? 'no-access' : 'bad-request' })
+      if (record) answeredBy.set(part[0]!, record)
     } else if (outcome.kind !== 'rows') return outcome
     else {
-      outcome.facts.forEach((fact) => facts.set(code, fact))
-      outcome.answeredBy.forEach((exchange) => answeredBy.set(code, exchange))
+      outcome.facts.forEach((fact, code) => facts.set(code, fact))
+      outcome.answeredBy.forEach((exchange, code) => answeredBy.set(code, exchange))
     }
   }
   return { kind: 'rows', facts, answeredBy }

@@ -58,7 +58,8 @@ const eitherOf = (deadline: AbortSignal, stop?: AbortSignal): AbortSignal =>
 
 function nobody({ sites }: Question): SiteAnswer {
   const fault = sites.fault()
-  return fault === null ? { kind: 'silent', why: 'no-connection' } : { kind: 'fault', fault }
+  if (fault !== null) return { kind: 'fault', fault }
+  return { kind: 'silent', why: sites.isEmergency() ? 'emergency' : 'no-connection' }
 }
 
 type SiteFailure = { kind: 'silent'; why: 'rate-limit' | 'http-5xx' }

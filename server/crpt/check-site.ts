@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.js'
 import type { ApiKeys } from './api-keys.js'
 import { readHealth } from './cdn-answers.js'
+import { isKeyRefused, objectOf } from './codes-check-answer.js'
 import type { Connection, Reply } from './connection.js'
 import { within } from './deadline.js'
 import type { Site } from './site.js'
@@ -31,7 +32,7 @@ export async function askWithKey(
       once: method === 'cdn/health/check',
     }),
   )
-  if (reply.kind === 'answered' && reply.status === 401) keys.markDead(key)
+  if (reply.kind === 'answered' && isKeyRefused(reply.status, objectOf(reply.body))) keys.markDead(key)
   return reply
 }
 

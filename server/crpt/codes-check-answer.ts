@@ -40,7 +40,7 @@ export function readCodesCheck(status: number, body: Buffer): CodesCheckAnswer {
   const wire = objectOf(body)
   if (isCrossBorder(wire)) return { kind: 'silent', why: 'cross-border' }
   if (status === 200) return ofBody(wire)
-  return faultOf(status) ?? refusalOf(status, wire)
+  return faultOf(status, wire) ?? refusalOf(status, wire)
 }
 
 /** Without any `code` it may be another program's page: then only rows prove that it is an answer. */
@@ -48,7 +48,7 @@ function ofBody(wire: Wire): CodesCheckAnswer {
   const code = numberOf(wire.code)
   const { codes } = wire
   if (code === 203) return { kind: 'silent', why: 'emergency' }
-  if (code === 401) return { kind: 'fault', fault: 'key-dead' }
+  if (isKeyRefused(200, wire)) return { kind: 'fault', fault: 'key-dead' }
   // 204 is the first usual answer after an emergency
   if (code !== undefined && code !== 0 && code !== 204) return refusalOf(200, wire)
   if (!Array.isArray(codes)) return { kind: 'silent', why: 'http-5xx' }
@@ -63,9 +63,13 @@ function ofBody(wire: Wire): CodesCheckAnswer {
   }
 }
 
+/** 401, as a status or as a code within 200. */
+export const isKeyRefused = (status: number, { code }: Wire): boolean =>
+  status === 401 || (status === 200 && numberOf(code) === 401)
+
 /** Faults that repeating does not mend: the same for every method of the sites. */
-export function faultOf(status: number): { kind: 'fault'; fault: CdnFault } | null {
-  if (status === 401) return { kind: 'fault', fault: 'key-dead' }
+export function faultOf(status: number, wire: Wire): { kind: 'fault'; fault: CdnFault } | null {
+  if (isKeyRefused(status, wire)) return { kind: 'fault', fault: 'key-dead' }
   if (status === 403) return { kind: 'fault', fault: 'no-contract' }
   if (status === 404 || (status >= 300 && status < 400)) return { kind: 'fault', fault: 'wrong-host' }
   return status === 410 ? { kind: 'fault', fault: 'method-gone' } : null

@@ -9,6 +9,8 @@ export interface SiteListOptions {
   /** May the key go there? */
   isTrusted: (origin: string) => boolean
   healthTimeoutMs: number
+  /** Asked where cdn/info fails and never gave a list. */
+  defaultSites: readonly string[]
   /** A site has just been put aside. */
   onAside: () => void
 }
@@ -18,34 +20,45 @@ export interface SiteList {
   sites(): readonly Site[]
   /**
    * Lists anew and looks at every site, in parallel. Sites that are aside are only looked at with `reviving`, and come
-   * back if they are well. A failed attempt keeps the list that there was. Callers in between share one attempt.
+   * back if they are well. A failed attempt keeps the list that there was, and looks at its sites all the same. Callers in between share one attempt.
    */
   refresh(reviving: boolean): Promise<void>
   /** Of the last attempt; null where it was a success, or where there was none yet. */
-  failure(): { why: string; fault: CdnFault | null } | null
+  failure(): ListFailure | null
+}
+
+export interface ListFailure {
+  why: string
+  fault: CdnFault | null
 }
 
 const listTimeoutMs = 10_000
 
 export function makeSiteList(tools: SiteTools, options: SiteListOptions): SiteList {
-  let sites: readonly Site[] = []
-  let failure: { why: string; fault: CdnFault | null } | null = null
+  let state: { sites: readonly Site[]; failure: ListFailure | null } = { sites: [], failure: null }
   let underway: Promise<void> | null = null
+
+  // one that is not listed any more keeps its time aside, should it be listed again
+  const known = new Map<string, Site>()
+  const siteOf = (origin: string): Site => {
+    const site = known.get(origin) ?? makeSite(origin, tools.clock, options.onAside)
+    known.set(origin, site)
+    return site
+  }
 
   async function refresh(reviving: boolean): Promise<void> {
     const answer = await askList(tools, options.origin)
-    if (answer.kind === 'failed') failure = answer
-    else {
-      const trusted = answer.origins.filter(options.isTrusted)
-      failure = trusted.length > 0 ? null : { why: 'untrusted-host', fault: 'wrong-host' }
-      if (failure) return
-      const known = new Map(sites.map((site) => [site.origin, site]))
-      const listed = trusted.map(
-        (origin) => known.get(origin) ?? makeSite(origin, tools.clock, options.onAside),
-      )
-      await lookAt(listed, reviving)
-      sites = listed
-    }
+    const trusted = answer.kind === 'listed' ? answer.origins.filter(options.isTrusted) : []
+    const failure = failureOf(answer, trusted)
+    const listed = failure === null ? trusted.map(siteOf) : keptOnFailure(failure.fault)
+    await lookAt(listed, reviving)
+    state = { sites: listed, failure }
+  }
+
+  /** The old list; where there was none the default one, unless a person must mend the very address or key. */
+  const keptOnFailure = (fault: CdnFault | null): readonly Site[] => {
+    if (state.sites.length > 0 || fault !== null) return state.sites
+    return options.defaultSites.filter(options.isTrusted).map(siteOf)
   }
 
   const lookAt = (listed: readonly Site[], reviving: boolean) =>
@@ -56,13 +69,18 @@ export function makeSiteList(tools: SiteTools, options: SiteListOptions): SiteLi
     )
 
   return {
-    sites: () => sites,
-    failure: () => failure,
+    sites: () => state.sites,
+    failure: () => state.failure,
     refresh(reviving) {
       underway ??= refresh(reviving).finally(() => (underway = null))
       return underway
     },
   }
+}
+
+function failureOf(answer: CdnInfoAnswer, trusted: readonly string[]): ListFailure | null {
+  if (answer.kind === 'failed') return { why: answer.why, fault: answer.fault }
+  return trusted.length > 0 ? null : { why: 'untrusted-host', fault: 'wrong-host' }
 }
 
 async function askList(tools: SiteTools, origin: string): Promise<CdnInfoAnswer> {

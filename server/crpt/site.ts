@@ -30,7 +30,10 @@ export interface Site {
   silent(why: string): void
   /** Puts it aside from now on. */
   putAside(why: string): void
-  /** The outcome of a health check that it passed; `null` where it was refused: alive, but last in the order. */
+  /**
+   * The outcome of a health check that it passed, which ends its time aside; `null` where it was refused: alive, but last
+   * in the order, and aside as long as it is.
+   */
   checked(pace: { latencyMs: number; avgTimeMs: number } | null, why?: string): void
   /** The less, the better: own round-trip first, ЧЗ's average second. */
   rank(): readonly [number, number]
@@ -67,7 +70,7 @@ export function makeSite(origin: string, clock: Clock, onAside: () => void): Sit
     },
     checked(pace, why) {
       answered()
-      state.asideUntil = null
+      if (pace !== null || !isAside()) state.asideUntil = null
       state.latencyMs = pace?.latencyMs ?? state.latencyMs
       state.rank = pace ? [pace.latencyMs, pace.avgTimeMs] : untouched.rank
       state.lastError = why ?? null

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.js'
 import type { ApiKeys } from './api-keys.js'
+import { emergency } from './cdn-answers.js'
 import { checkSite, type SiteTools } from './check-site.js'
 import { makeChooser } from './choose-site.js'
 import type { CdnFault } from './codes-check-answer.js'
@@ -20,6 +21,8 @@ export interface SitesOptions {
   proxy?: string
   refreshMs?: number
   spreadMs?: number
+  /** Asked as long as cdn/info has never given a list; none where they are absent. */
+  defaultSites?: readonly string[]
   /** A site that takes longer for a health check is put aside; up to 10 s on bad lines. */
   healthTimeoutMs?: number
 }
@@ -32,6 +35,8 @@ export interface Sites {
   best(stop?: AbortSignal): Promise<Site | null>
   /** Why nothing can be asked, where a person can mend that. */
   fault(): CdnFault | null
+  /** Was no list ever got because of an accident in ГИС МТ? Checks are off then; that is no silence. */
+  isEmergency(): boolean
   /** One row a site; one for the place of the list where there is none. */
   rows(): SiteRow[]
   close(): Promise<void>
@@ -39,7 +44,7 @@ export interface Sites {
 
 /** @throws AppError user `crpt.untrusted-host` where a key must not be sent. */
 export function makeSites(options: SitesOptions): Sites {
-  const { origin, keys, clock, ownSuffix, healthTimeoutMs = 2000 } = options
+  const { origin, keys, clock, ownSuffix, healthTimeoutMs = 2000, defaultSites = [] } = options
   const { refreshMs = refreshEveryMs, spreadMs = refreshSpreadMs } = options
   checkTrust(origin, ownSuffix)
   const closing = new AbortController()
@@ -49,7 +54,7 @@ export function makeSites(options: SitesOptions): Sites {
     const sites = list.sites()
     if (sites.length > 0 && sites.every((site) => site.isAside())) void keeper.refreshNow()
   }
-  const list = makeSiteList(tools, { origin, isTrusted, healthTimeoutMs, onAside })
+  const list = makeSiteList(tools, { origin, isTrusted, healthTimeoutMs, onAside, defaultSites })
   const keeper = makeListKeeper(list, { keys, clock, refreshMs, spreadMs })
   const choose = makeChooser(list, (site) => checkSite(tools, site, healthTimeoutMs))
 
@@ -62,6 +67,7 @@ export function makeSites(options: SitesOptions): Sites {
       return choose()
     },
     fault: () => keys.fault() ?? (list.sites().length === 0 ? (list.failure()?.fault ?? null) : null),
+    isEmergency: () => list.sites().length === 0 && list.failure()?.why === emergency,
     rows: () => siteRows(list.sites(), { origin, keyFault: keys.fault(), failure: list.failure() }),
     async close() {
       closing.abort()

@@ -1,30 +1,17 @@
 import { jsonAnswer, type WireAnswer } from './wire-answer.js'
 
+export const cdnMoodAnswers = [
+  ...(['plain', 'silence', 'cut', 'half', 'refused', 'cross-border-code', 'cross-border-message'] as const),
+  ...([203, 400, 401, 403, 404, 410, 418, 422, 429, 500, 502, 503, 504] as const),
+] as const
+
 /** How a site of the stand-in treats requests for a while. */
 export interface CdnMood {
   /**
    * An answer by the scenario, none ever, a connection cut before or within the body, 200 with a code of its own, 5000 in
    * either of the places where clients look for it, or this HTTP status.
    */
-  answer:
-    | 'plain'
-    | 'silence'
-    | 'cut'
-    | 'half'
-    | 'refused'
-    | 'cross-border-code'
-    | 'cross-border-message'
-    | 203
-    | 400
-    | 401
-    | 403
-    | 404
-    | 410
-    | 418
-    | 429
-    | 500
-    | 502
-    | 503
+  answer: (typeof cdnMoodAnswers)[number]
   latencyMs?: number
   /** What health/check says of the site's own pace. */
   avgTimeMs?: number
@@ -61,6 +48,7 @@ export function answerInCdnMood({ answer }: CdnMood): WireAnswer | null {
       return jsonAnswer(500, { error_message: '5000' })
     case 502:
     case 503:
+    case 504:
       return { status: answer, type: 'text/html', body: '<html><head><title>nginx</title></head></html>' }
     default:
       return jsonAnswer(answer, { code: answer, error_message: texts[answer] })

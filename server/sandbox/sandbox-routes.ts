@@ -1,16 +1,33 @@
 import express, { Router, type RequestHandler } from 'express'
 import { readMoodOrder, type MoodOrder } from './mood-box.js'
+import { readPlaceOrder, type MoodPlace } from './mood-places.js'
 import type { Counts } from './request-log.js'
+import { sandboxPage } from './sandbox-page.js'
 
 interface SandboxHandles {
   setMood(order: MoodOrder): void
   counts(): Counts
+  /** Of every part, by its name. */
+  allCounts(): Record<string, Counts>
+  places: readonly MoodPlace[]
 }
 
 /** Handles of the stand-in itself, for people and tests on the same machine. */
-export function sandboxRoutes({ setMood, counts }: SandboxHandles): Router {
+export function sandboxRoutes({ setMood, counts, allCounts, places }: SandboxHandles): Router {
   const router = Router()
-  router.use(loopbackOnly, express.json())
+  const page = sandboxPage()
+  router.use(loopbackOnly, ownPagesOnly, express.json(), express.urlencoded({ extended: false }))
+  router.get('/', (_req, res) => {
+    const csp = "default-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    res.set({ 'Content-Security-Policy': csp, 'Referrer-Policy': 'same-origin' })
+    res.type('html').send(page({ places, counts: allCounts() }))
+  })
+  router.post('/moods', (req, res) => {
+    const read = readPlaceOrder(places, req.body)
+    if (!read) return void res.status(400).json({ error_message: 'Такого настроения нет' })
+    read.place.set(read.order)
+    res.redirect(303, '/sandbox')
+  })
   router.post('/mood', (req, res) => {
     const order = readMoodOrder(req.body)
     if (!order) return void res.status(400).json({ error_message: 'Такого настроения нет' })
@@ -19,6 +36,13 @@ export function sandboxRoutes({ setMood, counts }: SandboxHandles): Router {
   })
   router.get('/counts', (_req, res) => void res.json(counts()))
   return router
+}
+
+/** A page of another site must not change moods through a person's browser. */
+const ownPagesOnly: RequestHandler = (req, res, next) => {
+  const site = req.get('sec-fetch-site')
+  if (site === undefined || site === 'same-origin' || site === 'none') return next()
+  res.status(403).end()
 }
 
 const loopbackOnly: RequestHandler = (req, res, next) => {

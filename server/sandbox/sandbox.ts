@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import express from 'express'
 import { systemClock, type Clock } from '../clock.js'
 import { authRoutes } from './auth-routes.js'
+import { AppError } from '../errors.js'
 import { startCdn, type Cdn } from './cdn.js'
 import { moodBox, type MoodOrder } from './mood-box.js'
 import { plainMood, type Mood } from './mood.js'
@@ -11,7 +12,9 @@ import { requestLog, type Counts } from './request-log.js'
 import { infoRoute, type InfoPlace } from './info-route.js'
 import { productHandler, type Products } from './product-info.js'
 import { sandboxRoutes } from './sandbox-routes.js'
+import { moodPlaces, readPlaceOrder } from './mood-places.js'
 import type { Scenario } from './scenario.js'
+import type { ScenarioFile } from './scenario-file.js'
 
 export interface SandboxOptions {
   /** 0 or absent: any free one. */
@@ -23,6 +26,8 @@ export interface SandboxOptions {
   clock?: Clock
   /** Sites of the till's question, each on a free port. */
   siteCount?: number
+  /** How its parts treat requests from the beginning. */
+  moods?: ScenarioFile['moods']
 }
 
 /** The stand-in for ЧЗ: training contour, demo and tests ask it instead. */
@@ -40,7 +45,10 @@ export interface Sandbox {
   close(): Promise<void>
 }
 
-/** Starts the stand-in on loopback. */
+/**
+ * Starts the stand-in on loopback.
+ * @throws AppError user `sandbox.scenario` for a mood that no part has
+ */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const refusals = new Map<string, 400 | 422>()
   const place: InfoPlace = {
@@ -57,7 +65,20 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     options.siteCount ?? 2,
   )
   const app = express().disable('x-powered-by').disable('etag')
-  app.use('/sandbox', sandboxRoutes({ setMood, counts: place.log.counts }))
+  const places = moodPlaces({ setMood, cdn })
+  for (const [at, wish] of (options.moods ?? []).entries()) {
+    const read = readPlaceOrder(places, wish)
+    if (!read) {
+      await cdn.close()
+      throw new AppError('user', 'sandbox.scenario', { place: `moods[${at}]` })
+    }
+    read.place.set(read.order)
+  }
+  const allCounts = () => ({
+    'true-api': place.log.counts(),
+    ...Object.fromEntries(cdn.sites.map((site, at) => [`cdn-${at + 1}`, site.counts()])),
+  })
+  app.use('/sandbox', sandboxRoutes({ setMood, counts: place.log.counts, allCounts, places }))
   app.use('/api/v3/true-api/auth', authRoutes(place))
   app.use('/api/v3/true-api', infoRoute(place))
   app.use('/api/v4/true-api/cdn', listRoute)

@@ -1,5 +1,6 @@
 import { commonSentences } from './sentences/common.js'
 import { codesSentences } from './sentences/codes.js'
+import { sandboxSentences } from './sentences/sandbox.js'
 import { rulesSentences } from './sentences/rules.js'
 import { documentsSentences } from './sentences/documents.js'
 import { deliveriesSentences } from './sentences/deliveries.js'
@@ -27,6 +28,7 @@ export const sentences = {
   ...usersSentences,
   ...channelsSentences,
   ...channelPageSentences,
+  ...sandboxSentences,
   ...errorsSentences,
   ...apiSentences,
   ...apiDocsSentences,

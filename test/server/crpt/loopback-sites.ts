@@ -18,7 +18,7 @@ export interface LoopbackSite {
   /** How often a path that ends like this was asked. */
   times(ending: string): number
   /** From now on this path is answered so; a list is used up one by one, its last stays. */
-  on(ending: string, ...replies: Reply[]): void
+  on(ending: string, ...replies: Reply[]): LoopbackSite
   /** Resolves when this path has been asked so often, from the beginning. */
   reached(ending: string, times: number): Promise<void>
   close(): Promise<void>
@@ -60,17 +60,21 @@ export async function loopbackSite(): Promise<LoopbackSite> {
   }).listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
 
-  return {
+  const site: LoopbackSite = {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     asked,
     times,
-    on: (ending, ...replies) => void answers.set(ending, replies),
+    on(ending, ...replies) {
+      answers.set(ending, replies)
+      return site
+    },
     reached: (ending, count) => until(() => times(ending) >= count),
     async close() {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
     },
   }
+  return site
 }
 
 async function bodyOf(req: IncomingMessage): Promise<string> {
