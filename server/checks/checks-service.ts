@@ -5,6 +5,7 @@ import { checkScan } from './check-scan.js'
 import { makeChannelHealth } from './channel-health.js'
 import type { CheckTools } from './check-tools.js'
 import { recoverChecks, takeOverBatches } from './recovery.js'
+import { redecideCodes } from './redecide-codes.js'
 import { reportChannels } from './channel-report.js'
 import { sweepLate } from './late-sweep.js'
 
@@ -23,6 +24,7 @@ export function makeChecks(options: Omit<CheckTools, 'health' | 'asking' | 'refu
   return {
     checkBatch: (batchId: number) => askBatch(tools, batchId),
     sweepLate: () => sweepLate(tools),
+    redecideCodes: () => redecideCodes(tools),
     takeOver: () => takeOverBatches(tools),
     recover: () => recoverChecks(tools, { channelIsUp: false }),
     reportChannels: () => reportChannels(tools),

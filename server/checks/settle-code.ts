@@ -1,11 +1,11 @@
 import type { Delivery } from '../../entities/index.js'
-import type { SettledCode } from '../code-rows.js'
+import type { RedecidedCode, SettledCode } from '../code-rows.js'
 import { laneOf } from '../domain/codes/lane-of.js'
 import { parseCis } from '../domain/codes/settle-readings.js'
 import type { Lane } from '../domain/lanes.js'
 import { cureTimetable, spreadOf, timetableOf, waitMs } from '../domain/patience.js'
 import { decideCode } from '../domain/verdict/decide-code.js'
-import type { Channel, CodeFacts } from '../domain/verdict/facts.js'
+import type { Channel, ChannelAnswer, CodeFacts } from '../domain/verdict/facts.js'
 import { keepAnswer } from '../domain/verdict/hear-answers.js'
 import type { Decision } from '../domain/verdict/outcome.js'
 import type { VerdictSettings } from '../domain/verdict/settings.js'
@@ -35,17 +35,51 @@ export function settleCode(
   delivery: Delivery,
   context: SettleContext,
 ): Omit<SettledCode, 'exchangeIds'> {
-  const { now, ownInn, settings, scale, prices } = context
-  const price = prices.get(state.gtin ?? '')
-  const parsed = parseCis(state.raw ?? state.cis)
-  const usual = laneOf(parsed)
-  const lane: Lane = usual === 'check' ? 'retry' : usual
+  const { now } = context
   const answers = keepAnswer(state.answers ?? [], {
     channel: answered.channel,
     askedAt: answered.askedAt,
     facts: keptFacts(answered.facts),
   })
-  const deadlinePassed = state.deadlineAt !== null && now >= state.deadlineAt
+  const { decision, lane } = decideState(state, answers, delivery, context)
+  // The timetable is that of the status; the till's question goes along with it.
+  const byStatus = answered.channel === 'true-api'
+  const attempts = byStatus ? state.attempts + 1 : Math.max(state.attempts, 1)
+  const deadlineAt = deadlineOf(state, decision, lane, context)
+  const plan = { decision, delivery, lane, attempts, deadlineAt, now, scale: context.scale, cis: state.cis }
+  return {
+    id: state.id,
+    lane,
+    ...decidedColumns(decision),
+    answers: JSON.stringify(answers),
+    attempts,
+    nextTryAt: byStatus || decision.outcome !== 'wait' ? nextTryOf(plan) : state.nextTryAt,
+    deadlineAt,
+    checkedAt: answered.facts.silence ? state.checkedAt : answered.askedAt,
+    tillAskedAt: byStatus ? state.tillAskedAt : answered.askedAt,
+  }
+}
+
+/** The same answers under other rules: what is scheduled stays, unless the new outcome asks for more or for nothing. */
+export function redecideCode(state: CodeState, delivery: Delivery, context: SettleContext): RedecidedCode {
+  const { decision, lane } = decideState(state, state.answers ?? [], delivery, context)
+  const { now, scale } = context
+  const { attempts, cis } = state
+  const deadlineAt = deadlineOf(state, decision, lane, context)
+  const next = nextTryOf({ decision, delivery, lane, attempts, deadlineAt, now, scale, cis })
+  const nextTryAt = next === null ? null : (state.nextTryAt ?? next)
+  return { id: state.id, ...decidedColumns(decision), nextTryAt, deadlineAt }
+}
+
+function decideState(
+  state: CodeState,
+  answers: ChannelAnswer[],
+  delivery: Delivery,
+  { now, ownInn, settings, prices }: SettleContext,
+): { decision: Decision; lane: Lane } {
+  const price = prices.get(state.gtin ?? '')
+  const parsed = parseCis(state.raw ?? state.cis)
+  const usual = laneOf(parsed)
   const decision = decideCode(
     {
       kind: state.kind,
@@ -63,35 +97,22 @@ export function settleCode(
       priceKopecks: price?.priceKopecks ?? null,
       comingPrice: price?.coming ?? null,
       receivedAt: delivery.createdAt,
-      deadlinePassed,
+      deadlinePassed: state.deadlineAt !== null && now >= state.deadlineAt,
       deadlineAt: state.deadlineAt,
       settings,
     },
   )
-  // The timetable is that of the status; the till's question goes along with it.
-  const byStatus = answered.channel === 'true-api'
-  const attempts = byStatus ? state.attempts + 1 : Math.max(state.attempts, 1)
-  const deadlineAt = deadlineOf(state, decision, lane, context)
-  return {
-    id: state.id,
-    lane,
-    outcome: decision.outcome,
-    reasonId: decision.reasons[0]?.id ?? '',
-    checkedBy: decision.checkedBy,
-    productGroup: decision.group,
-    reasons: decision.reasons.length > 0 ? JSON.stringify(decision.reasons) : null,
-    answers: JSON.stringify(answers),
-    attempts,
-    nextTryAt:
-      byStatus || decision.outcome !== 'wait'
-        ? nextTryOf({ decision, delivery, lane, attempts, deadlineAt, now, scale, cis: state.cis })
-        : state.nextTryAt,
-    deadlineAt,
-    checkedAt: answered.facts.silence ? state.checkedAt : answered.askedAt,
-    tillAskedAt: byStatus ? state.tillAskedAt : answered.askedAt,
-    blocksAt: decision.blocksAt,
-  }
+  return { decision, lane: usual === 'check' ? 'retry' : usual }
 }
+
+const decidedColumns = ({ outcome, reasons, checkedBy, group, blocksAt }: Decision) => ({
+  outcome,
+  reasonId: reasons[0]?.id ?? ('' as const),
+  checkedBy,
+  productGroup: group,
+  reasons: reasons.length > 0 ? JSON.stringify(reasons) : null,
+  blocksAt,
+})
 
 /** What verdicts are made of. Names and the like are for a person to read, and stand in the exchange itself. */
 function keptFacts(facts: CodeFacts): CodeFacts {
