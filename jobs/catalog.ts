@@ -11,6 +11,8 @@ export const jobs = {
   'recover-checks': { payload: z.object({}), attempts: 1, backoffMs: 0 },
   /** Ask again about what passed while a check was off for a time. */
   'return-checks': { payload: z.object({}), attempts: 1, backoffMs: 0 },
+  /** Decide anew by other rules, from the answers that are kept. */
+  'redecide-codes': { payload: z.object({}), attempts: 1, backoffMs: 0 },
   /** Throw away deliveries that were being read when the program stopped. */
   'drop-unfinished': { payload: z.object({}), attempts: 3, backoffMs: 5000 },
   /** Make the backup of the night where it is not made yet. A failure is a row, looked at again by the next one. */

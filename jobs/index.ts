@@ -3,6 +3,7 @@ import { checkBatchJob } from './check-batch.js'
 import { dropUnfinishedJob } from './drop-unfinished.js'
 import { nightlyBackupJob } from './nightly-backup.js'
 import { recoverChecksJob } from './recover-checks.js'
+import { redecideCodesJob } from './redecide-codes.js'
 import { returnChecksJob } from './return-checks.js'
 import { sweepLateJob } from './sweep-late.js'
 
@@ -10,7 +11,8 @@ export type JobHandlers = { [Name in JobName]: (payload: JobPayload<Name>) => Pr
 
 type Services = Parameters<typeof checkBatchJob>[0] &
   Parameters<typeof sweepLateJob>[0] &
-  Parameters<typeof recoverChecksJob>[0]
+  Parameters<typeof recoverChecksJob>[0] &
+  Parameters<typeof redecideCodesJob>[0]
 
 /** What each job does. A job of the catalogue without a handler does not compile. */
 export const jobHandlers = (services: {
@@ -23,6 +25,7 @@ export const jobHandlers = (services: {
   'sweep-late': sweepLateJob(services.checks),
   'recover-checks': recoverChecksJob(services.checks),
   'return-checks': returnChecksJob(services.rules),
+  'redecide-codes': redecideCodesJob(services.checks),
   'drop-unfinished': dropUnfinishedJob(services.deliveries),
   'nightly-backup': nightlyBackupJob(services.backups),
 })

@@ -5,7 +5,7 @@ import type { CheckedBy, Outcome } from './domain/verdict/outcome.js'
 import type { RuleId } from './domain/verdict/rules.js'
 import { insertRows, updateRows, type ColumnTypes } from './many-rows.js'
 
-/** What the two hot paths write of codes, import and answers; everything else goes through the entities. */
+/** What the hot paths write of codes: import, answers, other rules. Everything else goes through the entities. */
 
 export interface NewCode {
   deliveryId: number
@@ -41,6 +41,20 @@ export interface SettledCode {
   exchangeIds: string
 }
 
+/** A code as other rules leave it, without a new answer. */
+export type RedecidedCode = Pick<
+  SettledCode,
+  | 'id'
+  | 'outcome'
+  | 'reasonId'
+  | 'checkedBy'
+  | 'productGroup'
+  | 'reasons'
+  | 'nextTryAt'
+  | 'deadlineAt'
+  | 'blocksAt'
+>
+
 const newColumns: ColumnTypes<NewCode> = {
   deliveryId: 'INTEGER',
   lineId: 'INTEGER',
@@ -72,6 +86,18 @@ const settledColumns: ColumnTypes<SettledCode> = {
   exchangeIds: 'TEXT',
 }
 
+const redecidedColumns: ColumnTypes<RedecidedCode> = {
+  id: 'INTEGER',
+  outcome: 'TEXT',
+  reasonId: 'TEXT',
+  checkedBy: 'TEXT',
+  productGroup: 'TEXT',
+  reasons: 'TEXT',
+  nextTryAt: 'BIGINT',
+  deadlineAt: 'BIGINT',
+  blocksAt: 'BIGINT',
+}
+
 /** Inserts codes in the order given: ids rise with it. */
 export const insertCodes = (manager: EntityManager, codes: readonly NewCode[]): Promise<void> =>
   insertRows(manager, { table: 'code', types: newColumns }, codes)
@@ -79,3 +105,7 @@ export const insertCodes = (manager: EntityManager, codes: readonly NewCode[]): 
 /** Writes what answers made of codes that are there already. */
 export const settleCodes = (manager: EntityManager, codes: readonly SettledCode[]): Promise<void> =>
   updateRows(manager, { table: 'code', types: settledColumns }, codes)
+
+/** Writes what other rules made of codes that are there already. */
+export const redecideCodes = (manager: EntityManager, codes: readonly RedecidedCode[]): Promise<void> =>
+  updateRows(manager, { table: 'code', types: redecidedColumns }, codes)

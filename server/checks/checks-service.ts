@@ -6,6 +6,7 @@ import { makeChannelHealth } from './channel-health.js'
 import type { CheckTools } from './check-tools.js'
 import { recoverChecks, takeOverBatches } from './recovery.js'
 import { makeChannelReport } from './channel-report.js'
+import { redecideCodes } from './redecide-codes.js'
 import { sweepLate } from './late-sweep.js'
 
 export type Checks = ReturnType<typeof makeChecks>
@@ -28,6 +29,7 @@ export function makeChecks(options: Omit<CheckTools, 'health' | 'abroad' | 'aski
   return {
     checkBatch: (batchId: number) => askBatch(tools, batchId),
     sweepLate: () => sweepLate(tools),
+    redecideCodes: () => redecideCodes(tools),
     takeOver: () => takeOverBatches(tools),
     recover: () => recoverChecks(tools, { channelIsUp: false }),
     reportChannels: makeChannelReport(tools),

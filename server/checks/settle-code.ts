@@ -1,7 +1,8 @@
 import type { Delivery } from '../../entities/index.js'
-import type { SettledCode } from '../code-rows.js'
+import type { RedecidedCode, SettledCode } from '../code-rows.js'
 import { countryToAsk } from '../domain/abroad.js'
 import { laneOf } from '../domain/codes/lane-of.js'
+import type { ParsedCode } from '../domain/codes/parsed-code.js'
 import { parseCis } from '../domain/codes/settle-readings.js'
 import type { Lane } from '../domain/lanes.js'
 import { cureTimetable, spreadOf, timetableOf, waitMs } from '../domain/patience.js'
@@ -42,17 +43,58 @@ export function settleCode(
   delivery: Delivery,
   context: SettleContext,
 ): Omit<SettledCode, 'exchangeIds'> {
-  const { now, ownInn, settings, scale, prices, inBulk, cards } = context
-  const price = prices.get(state.gtin ?? '')
-  const parsed = parseCis(state.raw ?? state.cis)
-  const usual = laneOf(parsed)
-  const lane: Lane = usual === 'check' ? 'retry' : usual
+  const { now } = context
   const answers = keepAnswer(state.answers ?? [], {
     channel: answered.channel,
     askedAt: answered.askedAt,
     facts: keptFacts(answered.facts),
   })
-  const deadlinePassed = state.deadlineAt !== null && now >= state.deadlineAt
+  const { decision, lane, parsed } = decideState(state, answers, delivery, context)
+  // The timetable is that of the status; the till's question goes along with it.
+  const byStatus = answered.channel === 'true-api'
+  const attempts = byStatus ? state.attempts + 1 : Math.max(state.attempts, 1)
+  const deadlineAt = deadlineOf(state, decision, lane, context)
+  const { scale } = context
+  const plan = { decision, delivery, lane, attempts, deadlineAt, now, scale, answered, cis: state.cis }
+  const hasFull = parsed.full !== null
+  return {
+    id: state.id,
+    lane,
+    ...decidedColumns(decision),
+    answers: JSON.stringify(answers),
+    attempts,
+    nextTryAt: byStatus || decision.outcome !== 'wait' ? nextTryOf(plan) : state.nextTryAt,
+    deadlineAt,
+    checkedAt: answered.facts.silence ? state.checkedAt : answered.askedAt,
+    tillAskedAt: byTill(answered.channel) ? answered.askedAt : state.tillAskedAt,
+    abroadDueAt: abroadDueOf(state, { answered, answers, decision, lane, hasFull, now }),
+  }
+}
+
+/** The same answers under other rules: what is scheduled stays, unless the new outcome asks for more or for nothing. */
+export function redecideCode(state: CodeState, delivery: Delivery, context: SettleContext): RedecidedCode {
+  const { decision, lane } = decideState(state, state.answers ?? [], delivery, context)
+  const { now, scale } = context
+  const { attempts, cis } = state
+  const deadlineAt = deadlineOf(state, decision, lane, context)
+  const answered = (state.answers ?? []).reduce<ChannelAnswer | undefined>(
+    (newest, answer) => (newest && newest.askedAt >= answer.askedAt ? newest : answer),
+    undefined,
+  )
+  const next = nextTryOf({ decision, delivery, lane, attempts, deadlineAt, now, scale, answered, cis })
+  const nextTryAt = next === null ? null : (state.nextTryAt ?? next)
+  return { id: state.id, ...decidedColumns(decision), nextTryAt, deadlineAt }
+}
+
+function decideState(
+  state: CodeState,
+  answers: ChannelAnswer[],
+  delivery: Delivery,
+  { now, ownInn, settings, prices, inBulk, cards }: SettleContext,
+): { decision: Decision; lane: Lane; parsed: ParsedCode } {
+  const price = prices.get(state.gtin ?? '')
+  const parsed = parseCis(state.raw ?? state.cis)
+  const usual = laneOf(parsed)
   const decision = decideCode(
     {
       kind: state.kind,
@@ -70,45 +112,24 @@ export function settleCode(
       priceKopecks: price?.priceKopecks ?? null,
       comingPrice: price?.coming ?? null,
       receivedAt: delivery.createdAt,
-      deadlinePassed,
+      deadlinePassed: state.deadlineAt !== null && now >= state.deadlineAt,
       deadlineAt: state.deadlineAt,
       settings,
       group: cards.get(state.gtin ?? '')?.productGroup ?? null,
       countedInBulk: inBulk.has(state.gtin ?? ''),
     },
   )
-  // The timetable is that of the status; the till's question goes along with it.
-  const byStatus = answered.channel === 'true-api'
-  const attempts = byStatus ? state.attempts + 1 : Math.max(state.attempts, 1)
-  const deadlineAt = deadlineOf(state, decision, lane, context)
-  return {
-    id: state.id,
-    lane,
-    outcome: decision.outcome,
-    reasonId: decision.reasons[0]?.id ?? '',
-    checkedBy: decision.checkedBy,
-    productGroup: decision.group,
-    reasons: decision.reasons.length > 0 ? JSON.stringify(decision.reasons) : null,
-    answers: JSON.stringify(answers),
-    attempts,
-    nextTryAt:
-      byStatus || decision.outcome !== 'wait'
-        ? nextTryOf({ decision, delivery, lane, attempts, deadlineAt, now, scale, answered, cis: state.cis })
-        : state.nextTryAt,
-    deadlineAt,
-    checkedAt: answered.facts.silence ? state.checkedAt : answered.askedAt,
-    tillAskedAt: byTill(answered.channel) ? answered.askedAt : state.tillAskedAt,
-    abroadDueAt: abroadDueOf(state, {
-      answered,
-      answers,
-      decision,
-      lane,
-      hasFull: parsed.full !== null,
-      now,
-    }),
-    blocksAt: decision.blocksAt,
-  }
+  return { decision, parsed, lane: usual === 'check' ? 'retry' : usual }
 }
+
+const decidedColumns = ({ outcome, reasons, checkedBy, group, blocksAt }: Decision) => ({
+  outcome,
+  reasonId: reasons[0]?.id ?? ('' as const),
+  checkedBy,
+  productGroup: group,
+  reasons: reasons.length > 0 ? JSON.stringify(reasons) : null,
+  blocksAt,
+})
 
 /** What verdicts are made of. Names and the like are for a person to read, and stand in the exchange itself. */
 function keptFacts(facts: CodeFacts): CodeFacts {
@@ -156,7 +177,8 @@ interface Plan {
   now: number
   scale: number
   cis: string
-  answered: HeardAnswer
+  /** The newest answer. */
+  answered?: HeardAnswer
 }
 
 /** Late codes by the timetable of their lane until the deadline; what can be mended, hourly and then daily. */
@@ -168,7 +190,7 @@ function nextTryOf(plan: Plan): number | null {
     return deadlineAt === null ? next : Math.min(next, Math.max(deadlineAt, now + 1))
   }
   // The owner and the bans stand in cises/info only: once the code is there, it is asked for them.
-  if (answered.channel === 'eaes' && answered.facts.registered)
+  if (answered?.channel === 'eaes' && answered.facts.registered)
     return now + waitMs(timetableOf(lane), 1, spread, scale)
   const givenUp = now > delivery.createdAt + cureTimetable.deadlineMs
   return decision.curable && !givenUp ? now + waitMs(cureTimetable, attempts, spread) : null

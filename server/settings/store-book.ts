@@ -17,6 +17,8 @@ export type ShelfPrices = ReadonlyMap<string, ShelfPrice>
 /** What of the store's word a verdict depends on, as it is at the moment of asking. */
 export interface StoreBook {
   settings(): Promise<VerdictSettings>
+  /** All that is set, whenever it holds. */
+  rules(): Promise<StoreRules>
   pricesOf(manager: EntityManager, gtins: Iterable<string | null>, now: number): Promise<ShelfPrices>
 }
 
@@ -64,10 +66,12 @@ async function pricesOf(
 }
 
 /** Read anew each time: several processes share the settings, and a pause ends by the clock alone. */
-export const makeStoreBook = (parts: { database: Database; clock: Clock; zone: string }): StoreBook => ({
-  pricesOf,
-  async settings() {
-    const now = parts.clock.now()
-    return settingsAt(await readStoreRules(parts.database.read, { zone: parts.zone, now }), now)
-  },
-})
+export function makeStoreBook(parts: { database: Database; clock: Clock; zone: string }): StoreBook {
+  const { database, clock, zone } = parts
+  const rules = () => readStoreRules(database.read, { zone, now: clock.now() })
+  return {
+    pricesOf,
+    rules,
+    settings: async () => settingsAt(await rules(), clock.now()),
+  }
+}

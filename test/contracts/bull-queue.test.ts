@@ -35,6 +35,7 @@ describe.skipIf(!has('redis'))('on Redis', () => {
         'check-batch': async ({ batchId }) => void seen.push(batchId),
         'sweep-late': nothing,
         'recover-checks': nothing,
+        'redecide-codes': nothing,
         'return-checks': nothing,
         'drop-unfinished': nothing,
         'nightly-backup': nothing,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Code, JournalEntry } from '../../entities/index.js'
+import { redecideCodes } from '../../server/checks/redecide-codes.js'
 import { openDatabase, type Database } from '../../server/database.js'
 import { effectOf } from '../../server/domain/verdict/settings.js'
 import { makePrices } from '../../server/settings/prices-service.js'
@@ -66,6 +67,26 @@ describe.skipIf(!has('postgres'))('rules and prices on PostgreSQL', () => {
     })
     expect(await database.read.countBy(Code, { nextTryAt: clock.now() })).toBe(2)
     expect(tobacco.gtin).toBe(gtin)
+
+    const work = { database, clock, book, ownInn: null, scale: 1, stop: new AbortController().signal }
+    const facts = { found: true, status: 'APPLIED', group: 'milk' }
+    const settled = await build.code(line, {
+      reasons,
+      // before the pause
+      checkedAt: someDay - hour,
+      answers: [{ channel: 'true-api', askedAt: someDay, facts }],
+    })
+    await build.tally(line, { count: 3 })
+    await redecideCodes(work)
+    expect(await database.read.findOneByOrFail(Code, { id: settled.id })).toMatchObject({ outcome: 'block' })
+    await rules.setRule(1, {
+      productGroup: 'milk',
+      caseId: 'not-introduced',
+      effect: 'warn',
+      fromAt: someDay,
+    })
+    await redecideCodes(work)
+    expect(await database.read.findOneByOrFail(Code, { id: settled.id })).toMatchObject({ outcome: 'risk' })
 
     await rules.setGroup(1, 'milk', { dutyOn: '2027-01-01', shelfLifeDays: 5 })
     await rules.setShare(1, 0.4)

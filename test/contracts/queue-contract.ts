@@ -20,6 +20,7 @@ const handlers = (own: Partial<JobHandlers>): JobHandlers => {
     'check-batch': nothing,
     'sweep-late': nothing,
     'recover-checks': nothing,
+    'redecide-codes': nothing,
     'return-checks': nothing,
     'drop-unfinished': nothing,
     'nightly-backup': nothing,

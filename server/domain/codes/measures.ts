@@ -11,6 +11,7 @@ export const inThousandths = (ai: string, value: string): number =>
 export function readMeasures(values: ReadonlyMap<string, string>): Measures {
   const measures: Measures = { weightGrams: null, volumeMl: null }
   for (const [ai, value] of values) {
+    if (!/^\d{6}$/.test(value)) continue
     if (ai.startsWith('310')) measures.weightGrams = inThousandths(ai, value)
     if (ai.startsWith('335')) measures.volumeMl = inThousandths(ai, value)
   }

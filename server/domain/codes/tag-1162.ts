@@ -24,12 +24,27 @@ const bytesOf = (text: string): number[] | null => {
 const gtinOf = (bytes: number[]): string =>
   String(bytes.slice(2, 8).reduce((value, byte) => value * 256 + byte, 0)).padStart(14, '0')
 
+/**
+ * A carton: its serial and the six digits of AI 8005. A serial of 13 that ends in six digits looks the same, and is three
+ * in a million.
+ */
+const readCarton = (gtin: string, rest: string): ParsedCode => {
+  const serial = rest.slice(0, 7)
+  const known = { gtin, serial, cis: `01${gtin}21${serial}`, origin: originOfCode(gtin, serial) }
+  return codeOf(
+    'tag1162_hex',
+    { ...known, certainty: 'ambiguous', mrpKopecks: Number(rest.slice(7)), groups: tobaccoGroups },
+    [problem('two-readings', { other: `01${gtin}21${rest}` })],
+  )
+}
+
 const readMarked = (gtin: string, rest: string): ParsedCode => {
   if (/^.{11} {2}$/.test(rest)) {
     const serial = rest.slice(0, 7)
     const mrpKopecks = readMrp(rest, 7)
     return codeOf('tag1162_hex', { cis: gtin + serial, gtin, serial, mrpKopecks, groups: tobaccoGroups })
   }
+  if (/^.{7}\d{6}$/.test(rest)) return readCarton(gtin, rest)
   const serial = rest.trimEnd()
   const known = { gtin, serial, cis: `01${gtin}21${serial}`, origin: originOfCode(gtin, serial) }
   const groups = groupsOf(serial.length, '')

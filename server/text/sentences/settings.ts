@@ -179,8 +179,8 @@ export const settingsSentences = {
     en: 'That day is over: today or later',
   },
   'cell.why': {
-    ru: 'Действует для кодов, о которых спросят после. Уже проверенная поставка изменится, когда её проверят заново.',
-    en: 'Holds for codes asked about afterwards. A delivery that was checked changes when it is checked again.',
+    ru: 'С этого дня и для уже проверенных кодов: поставки за 30 дней пересмотрим сами, без запроса в Честный ЗНАК.',
+    en: 'From that day for checked codes too: deliveries of 30 days are decided anew without asking Chestny ZNAK.',
   },
   'cell.save': { ru: 'Сохранить', en: 'Save' },
   'cell.saved': {
@@ -243,6 +243,10 @@ export const settingsSentences = {
   'rules-journal.rules.returned': {
     ru: '{group}, «{case}»: проверка вернулась, пропущенное проверяется заново: {codes} {codes|код|кода|кодов}.',
     en: '{group}, «{case}»: the check is back, asking again about {codes} {codes|code|codes}.',
+  },
+  'rules-journal.rules.redecided': {
+    ru: 'По новым правилам пересмотрено: {codes} {codes|код|кода|кодов}, другой итог у {changed}. Честный ЗНАК не спрашивали.',
+    en: 'Decided anew by the new rules: {codes} {codes|code|codes}, another outcome for {changed}. Chestny ZNAK was not asked.',
   },
   'rules-journal.rules.closed': {
     ru: '{group}, «{case}»: запрет вернулся, проверяется заново: {codes} {codes|код|кода|кодов}.',
