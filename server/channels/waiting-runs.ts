@@ -1,5 +1,6 @@
-import { In, type EntityManager } from 'typeorm'
-import { CheckRun, Code, Delivery } from '../../entities/index.js'
+import type { EntityManager } from 'typeorm'
+import { runSql } from '../../entities/columns.js'
+import { CheckRun, Delivery } from '../../entities/index.js'
 
 /** A delivery whose codes wait for an answer. */
 export interface WaitingRun {
@@ -32,7 +33,7 @@ export async function readWaitingRuns(read: EntityManager): Promise<WaitingRuns>
   const top = found.slice(0, shown)
   const nextTries = await nextTriesOf(
     read,
-    top.map(({ id }) => id),
+    top.filter(({ run }) => run.state === 'waiting').map(({ id }) => id),
   )
   return {
     runs: top.map((delivery) => ({
@@ -45,15 +46,15 @@ export async function readWaitingRuns(read: EntityManager): Promise<WaitingRuns>
   }
 }
 
+/** `+ 0`: by the index of codes that are due, which has all that is asked, not by that of all codes of a delivery. */
 async function nextTriesOf(read: EntityManager, deliveryIds: number[]): Promise<Map<number, number>> {
   if (deliveryIds.length === 0) return new Map()
-  const rows = await read
-    .createQueryBuilder(Code, 'code')
-    .select('code.deliveryId', 'deliveryId')
-    .addSelect('MIN(code.nextTryAt)', 'at')
-    .where('code.nextTryAt IS NOT NULL')
-    .andWhere({ deliveryId: In(deliveryIds) })
-    .groupBy('code.deliveryId')
-    .getRawMany<{ deliveryId: number; at: string | number }>()
-  return new Map(rows.map(({ deliveryId, at }) => [Number(deliveryId), Number(at)]))
+  const places = deliveryIds.map(() => '?').join(', ')
+  const rows = await runSql<{ id: string | number; at: string | number }[]>(
+    read,
+    `SELECT "deliveryId" + 0 AS id, MIN("nextTryAt") AS at FROM code
+     WHERE "nextTryAt" IS NOT NULL AND "deliveryId" + 0 IN (${places}) GROUP BY "deliveryId" + 0`,
+    deliveryIds,
+  )
+  return new Map(rows.map(({ id, at }) => [Number(id), Number(at)]))
 }
