@@ -9,9 +9,9 @@ import { handleNotTaken, handleSilence, putBack } from './batch-failed.js'
 import { mayAsk } from './may-ask.js'
 import { holdRuns } from './hold-runs.js'
 import type { CodeState } from './asked-code.js'
-import { askCards, lacksGroup } from './product-cards.js'
-import { answersOfTwins, codesOfBatch, factsAbout, maxQuestions, questionsOf } from './questions.js'
+import { answersOfTwins, codesOfBatch, maxQuestions, questionsOf } from './questions.js'
 import { judgeAnswers, settleAnswers } from './settle-answers.js'
+import { askBeside } from './side-questions.js'
 import { writeAnswers } from './write-answers.js'
 
 /** How long a batch steps aside for another that asks about the same codes. */
@@ -106,11 +106,7 @@ async function writeResult(
   if (result.kind === 'rows') {
     health.answered(exchange.answeredAt! - exchange.askedAt)
     tools.refusals.count = 0
-    await askCards(
-      tools,
-      codes.filter((code) => lacksGroup(factsAbout(code, result.facts))).map(({ gtin }) => gtin),
-      batch,
-    )
+    await askBeside(tools, batch, { codes, rows: result.facts })
     await writeAnswers(tools, batch, { codes, exchange, rows: result.facts, ends })
     return true
   }

@@ -28,6 +28,8 @@ function stateWords(facts: CodeFacts, viewer: Viewer): string[] {
   const { statusEx, withdrawReason, expiresAt } = facts
   return [
     facts.authentic === true && facts.status === undefined && say(lang, 'answer.authentic'),
+    facts.grayZone === true && statusEx === undefined && say(lang, 'answer.gray-zone'),
+    facts.grayZone === false && facts.status === undefined && say(lang, 'answer.no-gray-zone'),
     statusEx !== undefined && statusEx !== 'EMPTY' && wordOf(`status-ex.${statusEx}`, statusEx, lang),
     withdrawReason !== undefined && wordOf(`withdraw-reason.${withdrawReason}`, withdrawReason, lang),
     facts.markWithdraw === true && say(lang, 'answer.mark-withdraw'),

@@ -1,5 +1,6 @@
 import type { Channel, CodeFacts } from '../domain/verdict/facts.js'
 import { factsOfCisesInfo } from './cises-info-facts.js'
+import { factsOfGzInfo } from './gz-info-answer.js'
 import { factsOfEaesInfo } from './eaes-info-answer.js'
 import { factsOfCodesCheck } from './codes-check-facts.js'
 
@@ -23,6 +24,8 @@ export function rowsOfBody(channel: Channel, body: unknown): BodyRow[] {
 }
 
 function infoRow(raw: unknown): BodyRow[] {
+  const gray = factsOfGzInfo(raw)
+  if (gray) return [{ ...gray, raw }]
   const read = factsOfCisesInfo(raw)
   return read ? [{ cis: read.requestedCis, facts: read.facts, raw }] : []
 }

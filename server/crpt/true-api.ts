@@ -1,12 +1,14 @@
 import type { Lane } from '../domain/lanes.js'
 import { makeAskTrueApi, type Asked, type TrueApiOptions } from './ask-true-api.js'
 import { readCisesInfo, type CisesInfoAnswer } from './cises-info-answer.js'
+import { readGzInfo, type GzInfoAnswer } from './gz-info-answer.js'
 import { readProductInfo, type ProductInfoAnswer } from './product-info-answer.js'
 import { readEaesInfo, type EaesInfoAnswer } from './eaes-info-answer.js'
 
 export type { ExchangeRecord } from './exchange-record.js'
 
 export type CisesInfoResult = Asked<CisesInfoAnswer>
+export type GzInfoResult = Asked<GzInfoAnswer>
 export type ProductInfoResult = Asked<ProductInfoAnswer>
 export type EaesInfoResult = Asked<EaesInfoAnswer>
 
@@ -25,6 +27,8 @@ export interface TrueApi {
   cisesInfo(cises: string[], lane: Lane, stop?: AbortSignal): Promise<CisesInfoResult>
   /** POST cises/eaes/info: does the state of the emitter confirm the code? One full code a request. */
   eaesInfo(question: AbroadQuestion, lane: Lane, stop?: AbortSignal): Promise<EaesInfoResult>
+  /** POST cises/gz/info for 1…1000 КИ: which are of the gray zone of tobacco. */
+  gzInfo(cises: string[], lane: Lane, stop?: AbortSignal): Promise<GzInfoResult>
   /** POST product/info for 1…1000 GTINs: group and name of goods. */
   productInfo(gtins: string[], lane: Lane, stop?: AbortSignal): Promise<ProductInfoResult>
   close(): Promise<void>
@@ -66,6 +70,19 @@ export function makeTrueApi(options: TrueApiOptions): TrueApi {
           stop,
         },
         readEaesInfo,
+      ),
+    gzInfo: (cises, lane, stop) =>
+      ask(
+        {
+          method: 'cises/gz/info',
+          channel: 'true-api',
+          body: cises,
+          codeCount: cises.length,
+          timeoutMs: bulkTimeoutMs,
+          lane,
+          stop,
+        },
+        readGzInfo,
       ),
     productInfo: (gtins, lane, stop) =>
       ask(

@@ -38,6 +38,8 @@ export interface KnownCode {
   singleMinPriceKopecks?: number
   /** The check part does not fit the code: seen by codes/check only. */
   checkPartWrong?: boolean
+  /** Of the gray zone, told by cises/gz/info only. */
+  inGrayZone?: boolean
   exporterName?: string
   children?: string[]
 }

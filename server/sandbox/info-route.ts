@@ -3,6 +3,7 @@ import type { Clock } from '../clock.js'
 import { answerInfo, codesOf } from './cises-info.js'
 import { barredBy } from './barred-requests.js'
 import { eaesHandler } from './eaes-info.js'
+import { gzHandler } from './gz-info.js'
 import type { MoodBox } from './mood-box.js'
 import { answerInMood, type Mood } from './mood.js'
 import type { RequestLog } from './request-log.js'
@@ -33,6 +34,7 @@ export function infoRoute(place: InfoPlace): Router {
   })
   router.post('/cises/info', bodies, (req, res) => answerRequest(place, req, res))
   router.post('/cises/eaes/info', bodies, eaesHandler(place))
+  router.post('/cises/gz/info', bodies, gzHandler(place))
   router.use(unreadableBody)
   return router
 }

@@ -13,6 +13,8 @@ export const crptWordsSentences = {
     ru: 'Страна выпуска подтвердила код, в ЧЗ он ещё не учтён',
     en: 'The state of the emitter confirmed the code, GIS MT does not have it yet',
   },
+  'answer.gray-zone': { ru: 'в серой зоне', en: 'in the gray zone' },
+  'answer.no-gray-zone': { ru: 'Не в серой зоне', en: 'Not in the gray zone' },
   'answer.not-authentic': {
     ru: 'Страна выпуска не подтвердила код',
     en: 'The state of the emitter did not confirm the code',

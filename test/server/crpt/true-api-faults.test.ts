@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readCisesInfo } from '../../../server/crpt/cises-info-answer.js'
 import { readEaesInfo } from '../../../server/crpt/eaes-info-answer.js'
+import { readGzInfo } from '../../../server/crpt/gz-info-answer.js'
 import { readProductInfo } from '../../../server/crpt/product-info-answer.js'
 import { cisOf } from '../../codes.js'
 
@@ -66,6 +67,7 @@ const readers = {
   'cises/info': readCisesInfo,
   'cises/eaes/info': readEaesInfo,
   'product/info': readProductInfo,
+  'cises/gz/info': readGzInfo,
 }
 
 describe.each(Object.entries(readers))('a fault of the line, read by %s', (_name, read) => {
