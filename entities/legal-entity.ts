@@ -9,5 +9,7 @@ export class LegalEntity {
   @TextColumn({ nullable: true }) tokenCipher!: string | null
   @BigColumn({ nullable: true }) tokenExpiresAt!: number | null
   @TextColumn({ nullable: true }) apiKeyCipher!: string | null
+  /** X-RegistrationKey of old, never sent: kept to say what became of it. */
+  @TextColumn({ nullable: true }) registrationKeyCipher!: string | null
   @BigColumn() updatedAt!: number
 }

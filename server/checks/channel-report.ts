@@ -15,7 +15,11 @@ export async function reportChannels(tools: CheckTools): Promise<void> {
     ...health.snapshot(),
   }
   const sites = (till?.rows() ?? []).map((site) => ({ channel: 'cdn' as const, ...site }))
-  const rows = [status, ...sites].map((row) => ({ ...common, ...row }))
+  const rows = [status, ...sites, ...(till?.moduleRows() ?? [])].map((row) => ({
+    syncedAt: null,
+    ...common,
+    ...row,
+  }))
   await database.transact(async ({ manager }) => {
     await manager.upsert(ChannelState, rows, ['process', 'channel', 'host'])
     // What a process that is gone has left.

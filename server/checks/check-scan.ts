@@ -1,3 +1,4 @@
+import type { ScanHeard, ScanWay } from '../crpt/channels.js'
 import type { ExchangeRecord } from '../crpt/exchange-record.js'
 import type { ParsedCode } from '../domain/codes/parsed-code.js'
 import { decideCode } from '../domain/verdict/decide-code.js'
@@ -12,7 +13,11 @@ import { factsAbout, questionsOf } from './questions.js'
 export interface ScanCheck {
   decision: Decision
   answers: ChannelAnswer[]
+  /** By which way the till's question was answered; null where by none. */
+  way: ScanWay | null
 }
+
+const nobody: ScanHeard = { answers: [], way: null, exchanges: [] }
 
 interface Heard {
   answer: ChannelAnswer | null
@@ -27,13 +32,12 @@ export async function checkScan(
 ): Promise<ScanCheck | null> {
   const { cis } = parsed
   if (cis === null) return null
-  const heard = await Promise.all([askStatus(tools, { ...parsed, cis }), askTill(tools, parsed)])
-  const answers = heard.flatMap(({ answer }) => answer ?? [])
-  await keep(
-    tools,
-    heard.flatMap(({ exchanges }) => exchanges),
-    { cis, userId },
-  )
+  const [status, scan] = await Promise.all([
+    askStatus(tools, { ...parsed, cis }),
+    tools.till?.scan.ask({ cis, full: parsed.full }, tools.stop) ?? nobody,
+  ])
+  const answers = [...(status.answer ? [status.answer] : []), ...scan.answers]
+  await keep(tools, [...status.exchanges, ...scan.exchanges], { cis, userId })
   if (answers.length === 0) return null
   const now = tools.clock.now()
   const prices = await tools.book.pricesOf(tools.database.read, [parsed.gtin], now)
@@ -50,7 +54,7 @@ export async function checkScan(
     deadlinePassed: false,
     settings: await tools.book.settings(),
   })
-  return { decision, answers }
+  return { decision, answers, way: scan.way }
 }
 
 async function askStatus(tools: CheckTools, code: { cis: string; kind: ParsedCode['kind'] }): Promise<Heard> {
@@ -66,20 +70,6 @@ async function askStatus(tools: CheckTools, code: { cis: string; kind: ParsedCod
   if (result.kind === 'silent') return heard({ silence: result.why })
   if (result.kind === 'not-taken') return heard({ refused: 'bad-request' })
   return { answer: null, exchanges: [exchange] }
-}
-
-async function askTill({ till, stop }: CheckTools, { full }: ParsedCode): Promise<Heard> {
-  if (!till || full === null || till.keys.current() === null) return { answer: null, exchanges: [] }
-  const result = await till.permissive.codesCheck([full], { bulk: false }, stop)
-  const { exchanges } = result
-  const askedAt = exchanges.at(-1)?.askedAt
-  const facts: CodeFacts | undefined =
-    result.kind === 'rows'
-      ? result.facts.get(full)
-      : result.kind === 'silent'
-        ? { silence: result.why }
-        : undefined
-  return { answer: facts && askedAt !== undefined ? { channel: 'cdn', askedAt, facts } : null, exchanges }
 }
 
 /** The answers are evidence like any other. */

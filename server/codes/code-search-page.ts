@@ -41,11 +41,12 @@ export function codeSearchPage({ raw, parsed, places, asked }: CodeSearch, viewe
 /** What ЧЗ says now: the word, and each reason with its next step. */
 function askedNow(said: ScanCheck | null, { lang, zone }: Viewer) {
   if (said === null)
-    return { tone: 'wait', icon: 'unknown', word: say(lang, 'code-search.nobody'), reasons: [] }
+    return { tone: 'wait', icon: 'unknown', word: say(lang, 'code-search.nobody'), reasons: [], way: '' }
   const { outcome, reasons, checkedBy } = said.decision
   const words = reasons.map((reason) => describeReason(reason, lang, zone))
   return {
     ...lookOf(outcome, lang),
+    way: said.way === null ? '' : say(lang, `code-search.way.${said.way}`),
     by: outcome === 'sell' ? describeSell(checkedBy, lang) : '',
     reasons: words.map(({ title, text, nextStep, who }) => ({ title, text, next: nextStep, who })),
   }

@@ -50,6 +50,12 @@ export function makeLegalEntities(parts: LegalEntitiesParts) {
       const apiKeyCipher = sealText(secret, key, placeOf(inn, 'api-key'))
       return keep(parts, { inn, apiKeyCipher }, { action: 'api-key.changed', expiresAt: null })
     },
+    /** Keeps the key of old, which is never sent: it only lets the program say that an X-API-KEY is needed. */
+    async putRegistrationKey(inn: string, key: string): Promise<KeptSecret> {
+      const registrationKeyCipher = sealText(secret, key, placeOf(inn, 'registration-key'))
+      const change = { inn, registrationKeyCipher }
+      return keep(parts, change, { action: 'registration-key.changed', expiresAt: null })
+    },
   }
 }
 
