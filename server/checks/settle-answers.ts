@@ -44,7 +44,8 @@ export async function judgeAnswers(
       now,
     ),
   ])
-  const context = { now, ownInn, settings, scale, prices }
+  const tillAlone = tools.tokens.current() === null
+  const context = { now, ownInn, settings, scale, prices, tillAlone }
   const codes = heard.map(({ code, answer }) => ({
     code,
     answer,

@@ -26,6 +26,8 @@ export interface SettleContext {
   prices: ShelfPrices
   /** Shortens all waits: the demo and tests. */
   scale: number
+  /** There is no token: the timetable is the one of the till's question. */
+  tillAlone?: boolean
 }
 
 /** What one answer makes of a code: its outcome, and when it is asked again. */
@@ -70,7 +72,8 @@ export function settleCode(
   )
   // The timetable is that of the status; the till's question goes along with it.
   const byStatus = answered.channel === 'true-api'
-  const attempts = byStatus ? state.attempts + 1 : Math.max(state.attempts, 1)
+  const leads = byStatus || context.tillAlone === true
+  const attempts = leads ? state.attempts + 1 : Math.max(state.attempts, 1)
   const deadlineAt = deadlineOf(state, decision, lane, context)
   return {
     id: state.id,
@@ -83,7 +86,7 @@ export function settleCode(
     answers: JSON.stringify(answers),
     attempts,
     nextTryAt:
-      byStatus || decision.outcome !== 'wait'
+      leads || decision.outcome !== 'wait'
         ? nextTryOf({ decision, delivery, lane, attempts, deadlineAt, now, scale, cis: state.cis })
         : state.nextTryAt,
     deadlineAt,
