@@ -16,5 +16,7 @@ export class LegalEntity {
   @BigColumn({ nullable: true }) apiKeyTriedAt!: number | null
   /** Channels that are not asked for this participant. */
   @JsonColumn({ nullable: true }) channelsOff!: Channel[] | null
+  /** X-RegistrationKey of old, never sent: kept to say what became of it. */
+  @TextColumn({ nullable: true }) registrationKeyCipher!: string | null
   @BigColumn() updatedAt!: number
 }

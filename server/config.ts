@@ -41,6 +41,26 @@ const schema = z.object({
   DOPUSK_SIGN_COMMAND: z.string().min(1).optional(),
   /** X-API-KEY of the till's question: one for the ИНН. */
   CRPT_API_KEY: z.string().min(1).optional(),
+  /** X-RegistrationKey of old: dead since 15.02.2024, never sent; named so that it can be said. */
+  CRPT_REGISTRATION_KEY: z.string().min(1).optional(),
+  /** ЛМ ЧЗ: http://HOST:5995. */
+  DOPUSK_LOCAL_MODULE_URL: url.optional(),
+  DOPUSK_LOCAL_MODULE_USER: z.string().min(1).optional(),
+  DOPUSK_LOCAL_MODULE_PASSWORD: z.string().min(1).optional(),
+  /** ЛМ ЧЗ is asked when nobody else answers, or beside the others. */
+  DOPUSK_LOCAL_MODULE_ASK: z.enum(['when-down', 'always']).default('when-down'),
+  /** ТС ПИоТ of a till: https://HOST:51401, with the SHA-256 of its certificate. */
+  DOPUSK_TILL_MODULE_URL: url.optional(),
+  DOPUSK_TILL_MODULE_CERT: z
+    .string()
+    .regex(/^([0-9a-f]{2}:?){32}$/i, 'SHA-256 of the certificate, 64 hex digits')
+    .optional(),
+  /** Which ways a scanned code goes, the first one first. */
+  DOPUSK_SCAN_WAYS: list(['till-module', 'cdn', 'local-module']).default([
+    'till-module',
+    'cdn',
+    'local-module',
+  ]),
   DOPUSK_ADMIN_PASSWORD: z.string().min(8, 'at least 8 characters').optional(),
   DOPUSK_API_TOKEN: z.string().min(32, 'at least 32 characters').optional(),
   DOPUSK_SECRET_FILE: z.string().default('./data/dopusk.secret'),
@@ -95,6 +115,13 @@ function crossFaults(config: Config): ConfigFault[] {
     faults.push({ name: 'DOPUSK_SIGN_COMMAND', message: 'needs DOPUSK_INN: whose token is it' })
   if (Boolean(config.TLS_CERT_FILE) !== Boolean(config.TLS_KEY_FILE))
     faults.push({ name: 'TLS_CERT_FILE', message: 'goes together with TLS_KEY_FILE' })
+  if (Boolean(config.DOPUSK_LOCAL_MODULE_USER) !== Boolean(config.DOPUSK_LOCAL_MODULE_PASSWORD))
+    faults.push({
+      name: 'DOPUSK_LOCAL_MODULE_PASSWORD',
+      message: 'goes together with DOPUSK_LOCAL_MODULE_USER',
+    })
+  if (config.DOPUSK_TILL_MODULE_CERT && !config.DOPUSK_TILL_MODULE_URL?.startsWith('https:'))
+    faults.push({ name: 'DOPUSK_TILL_MODULE_URL', message: 'https:// where a certificate is named' })
   for (const name of ['TLS_CERT_FILE', 'TLS_KEY_FILE'] as const) {
     const path = config[name]
     if (path && !existsSync(path)) faults.push({ name, message: `no such file: ${path}` })

@@ -25,6 +25,7 @@ import { dropHold, startSchedule } from './queue/scheduler.js'
 import { openSecret } from './secret.js'
 import { makeRules } from './settings/rules-service.js'
 import { makeStoreBook } from './settings/store-book.js'
+import { storeModules } from './configured-modules.js'
 import { UsersService } from './users/users-service.js'
 
 /** Requests to ЧЗ that are under way at once. */
@@ -69,12 +70,17 @@ export async function wire(config: Config, { log, clock, answerTimeoutMs }: Boot
   })
   const till = openTill({
     origin: config.CRPT_CDN_URL,
-    keys: makeApiKeys({ apiKey: config.CRPT_API_KEY, kept: keptKeys.apiKey }),
+    keys: makeApiKeys({
+      apiKey: config.CRPT_API_KEY,
+      kept: keptKeys.apiKey,
+      hasRegistrationKey: () => Boolean(config.CRPT_REGISTRATION_KEY) || keptKeys.hasRegistrationKey(),
+    }),
     inn: ownInn,
     clock,
     ownSuffix: config.CRPT_HOST_SUFFIX,
     proxy: config.HTTPS_PROXY,
     defaultSites: defaultSitesOf(config.CRPT_CDN_SITES, config.CRPT_CDN_URL),
+    modules: storeModules(config),
   })
   const checks = makeChecks({
     database,

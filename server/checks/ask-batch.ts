@@ -4,6 +4,7 @@ import type { CheckTools } from './check-tools.js'
 import { refreshRun } from './counters.js'
 import { claimBatch, finishBatch, releaseBatch } from './claim-batch.js'
 import { askAbroad } from './ask-abroad.js'
+import { askBatchByTill } from './ask-batch-by-till.js'
 import { askTill } from './ask-till.js'
 import { handleNotTaken, handleSilence, putBack } from './batch-failed.js'
 import { mayAsk } from './may-ask.js'
@@ -21,7 +22,11 @@ const stepAsideMs = 500
 export async function askBatch(tools: CheckTools, batchId: number): Promise<void> {
   const { database, clock, tokens, health, processName } = tools
   if (tools.stop.aborted || !(await mayAsk(tools, 'true-api'))) return
-  if (tokens.current() === null) return holdRuns(tools, tokens.isDead() ? 'token-dead' : 'token-missing')
+  if (tokens.current() === null) {
+    const reason = tokens.isDead() ? 'token-dead' : 'token-missing'
+    const mayAskTill = tools.till !== null && tools.till.keys.current() !== null
+    return mayAskTill ? askBatchByTill(tools, batchId, reason) : holdRuns(tools, reason)
+  }
   if (!health.mayAsk()) return
   const claim = { owner: processName, now: clock.now(), probing: health.snapshot().state === 'held' }
   const batch = await database.transact((tx) => claimBatch(tx, batchId, claim))

@@ -42,5 +42,6 @@ function statesOf({ trueApi, till, health, abroad }: CheckTools) {
   // A store without goods of other states never hears of this channel.
   const eaes = seenAbroad.state === 'idle' ? [] : [{ ...status, channel: 'eaes' as const, ...seenAbroad }]
   const sites = (till?.rows() ?? []).map((site) => ({ channel: 'cdn' as const, ...site }))
-  return [status, ...eaes, ...sites]
+  const rows = [status, ...eaes, ...sites, ...(till?.moduleRows() ?? [])]
+  return rows.map((row) => ({ syncedAt: null, ...row }))
 }

@@ -1,3 +1,4 @@
+import type { ScanHeard, ScanWay } from '../crpt/channels.js'
 import type { ExchangeRecord } from '../crpt/exchange-record.js'
 import type { ParsedCode } from '../domain/codes/parsed-code.js'
 import { decideCode } from '../domain/verdict/decide-code.js'
@@ -15,7 +16,11 @@ import { takeFullCode } from './take-full-code.js'
 export interface ScanCheck {
   decision: Decision
   answers: ChannelAnswer[]
+  /** By which way the till's question was answered; null where by none. */
+  way: ScanWay | null
 }
+
+const nobody: ScanHeard = { answers: [], way: null, exchanges: [] }
 
 interface Heard {
   answer: ChannelAnswer | null
@@ -30,13 +35,12 @@ export async function checkScan(
 ): Promise<ScanCheck | null> {
   const { cis } = parsed
   if (cis === null) return null
-  const heard = await Promise.all([askStatus(tools, { ...parsed, cis }), askTill(tools, parsed)])
-  const answers = heard.flatMap(({ answer }) => answer ?? [])
-  await keep(
-    tools,
-    heard.flatMap(({ exchanges }) => exchanges),
-    { cis, userId },
-  )
+  const [status, scan] = await Promise.all([
+    askStatus(tools, { ...parsed, cis }),
+    askWays(tools, parsed, cis),
+  ])
+  const answers = [...(status.answer ? [status.answer] : []), ...scan.answers]
+  await keep(tools, [...status.exchanges, ...scan.exchanges], { cis, userId })
   const isUnknown = answers.some(({ facts }) => lacksGroup(facts))
   if (isUnknown) await askCards(tools, [parsed.gtin], { lane: 'gate', deliveryId: null })
   const card = (await readCards(tools.database.read, [parsed.gtin])).get(parsed.gtin ?? '')
@@ -58,7 +62,7 @@ export async function checkScan(
     group: card?.productGroup ?? null,
     settings: await tools.book.settings(),
   })
-  return { decision, answers }
+  return { decision, answers, way: scan.way }
 }
 
 async function askStatus(tools: CheckTools, code: { cis: string; kind: ParsedCode['kind'] }): Promise<Heard> {
@@ -76,20 +80,10 @@ async function askStatus(tools: CheckTools, code: { cis: string; kind: ParsedCod
   return { answer: null, exchanges: [exchange] }
 }
 
-async function askTill(tools: CheckTools, { full }: ParsedCode): Promise<Heard> {
-  const { till, stop } = tools
-  const hasKey = till !== null && till.keys.current() !== null
-  if (!hasKey || full === null || !(await mayAsk(tools, 'cdn'))) return { answer: null, exchanges: [] }
-  const result = await till.permissive.codesCheck([full], { bulk: false }, stop)
-  const { exchanges } = result
-  const askedAt = exchanges.at(-1)?.askedAt
-  const facts: CodeFacts | undefined =
-    result.kind === 'rows'
-      ? result.facts.get(full)
-      : result.kind === 'silent'
-        ? { silence: result.why }
-        : undefined
-  return { answer: facts && askedAt !== undefined ? { channel: 'cdn', askedAt, facts } : null, exchanges }
+/** The till's question, by whichever way answers it. */
+async function askWays(tools: CheckTools, { full }: ParsedCode, cis: string): Promise<ScanHeard> {
+  if (!tools.till || !(await mayAsk(tools, 'cdn'))) return nobody
+  return tools.till.scan.ask({ cis, full }, tools.stop)
 }
 
 /** The answers are evidence like any other. */

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.js'
 import type { ApiKeys } from '../crpt/api-keys.js'
+import type { ScanWays } from '../crpt/channels.js'
 import type { Permissive } from '../crpt/permissive.js'
 import type { SiteRow } from '../crpt/site.js'
 import type { Tokens } from '../crpt/tokens.js'
@@ -16,6 +17,10 @@ export interface Till {
   permissive: Permissive
   keys: ApiKeys
   rows(): SiteRow[]
+  /** The ways of a scanned code. */
+  scan: ScanWays
+  /** How the modules of the store do. */
+  moduleRows(): (SiteRow & { channel: 'till-module' | 'local-module' })[]
 }
 
 /** What the work on checks needs. One object for the process. */

@@ -13,11 +13,14 @@ export const menders: Record<HoldReason, 'administrator' | 'manager'> = {
   'not-taken': 'administrator',
 }
 
-/** All runs stop until a person mends the channel. No try is counted and no outcome changes. */
-export async function holdRuns(tools: CheckTools, reason: HoldReason): Promise<void> {
+/** All runs, or the one that is named, stop until a person mends the channel. No try is counted, no outcome changes. */
+export async function holdRuns(tools: CheckTools, reason: HoldReason, runId?: number): Promise<void> {
   tools.health.held(reason)
   await tools.database.transact(async (tx) => {
-    const open = await tx.manager.findBy(CheckRun, { state: In(['queued', 'running', 'waiting']) })
+    const open = await tx.manager.findBy(CheckRun, {
+      state: In(['queued', 'running', 'waiting']),
+      ...(runId !== undefined && { id: runId }),
+    })
     for (const run of open)
       await tx.manager.update(
         CheckRun,

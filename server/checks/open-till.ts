@@ -1,7 +1,10 @@
 import type { Clock } from '../clock.js'
 import type { ApiKeys } from '../crpt/api-keys.js'
+import { makeScanWays, type ScanWay } from '../crpt/channels.js'
+import { makeLocalModule, type LocalModule } from '../crpt/local-module.js'
 import { makePermissive } from '../crpt/permissive.js'
 import { makeSites } from '../crpt/sites.js'
+import { makeTillModule, type TillModule } from '../crpt/till-module.js'
 import type { Till } from './check-tools.js'
 
 export interface TillOptions {
@@ -13,6 +16,23 @@ export interface TillOptions {
   proxy?: string
   /** Asked where the list of sites was never got. */
   defaultSites?: readonly string[]
+  modules?: StoreModules
+}
+
+/** The modules of a store, as they are configured. */
+export interface StoreModules {
+  tillModule: { origin: string; fingerprint?: string } | null
+  localModule: { origin: string; login?: { user: string; password: string } } | null
+  /** Which ways a scanned code goes, the first one first. */
+  order: readonly ScanWay[]
+  askLocalModule: 'when-down' | 'always'
+}
+
+const noModules: StoreModules = {
+  tillModule: null,
+  localModule: null,
+  order: ['cdn'],
+  askLocalModule: 'when-down',
 }
 
 export interface OpenTill extends Till {
@@ -25,16 +45,28 @@ export interface OpenTill extends Till {
 export function openTill(options: TillOptions): OpenTill {
   const sites = { gate: makeSites(options), bulk: makeSites(options) }
   const permissive = makePermissive({ ...options, sites })
+  const { modules = noModules, inn, clock, keys } = options
+  const tillModule = modules.tillModule && makeTillModule({ ...modules.tillModule, inn, clock })
+  const localModule = modules.localModule && makeLocalModule({ ...modules.localModule, inn, clock })
   return {
     permissive,
-    keys: options.keys,
+    keys,
+    scan: makeScanWays({ ...modules, tillModule, localModule, permissive, keys }),
+    moduleRows: () => moduleRowsOf(tillModule, localModule),
     rows: () => sites.bulk.rows(),
     start(stop) {
       sites.gate.start(stop)
       sites.bulk.start(stop)
+      localModule?.start(stop)
     },
     async close() {
-      await Promise.all([permissive.close(), sites.gate.close(), sites.bulk.close()])
+      const parts = [permissive, sites.gate, sites.bulk, tillModule, localModule]
+      await Promise.all(parts.map((part) => part?.close()))
     },
   }
 }
+
+const moduleRowsOf = (tillModule: TillModule | null, localModule: LocalModule | null) => [
+  ...(tillModule ? [{ channel: 'till-module' as const, ...tillModule.row() }] : []),
+  ...(localModule ? [{ channel: 'local-module' as const, ...localModule.row() }] : []),
+]

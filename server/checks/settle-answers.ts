@@ -53,7 +53,8 @@ export async function judgeAnswers(
       heard.filter(({ answer }) => answer.facts.group === undefined).map(({ code }) => code.gtin),
     ),
   ])
-  const context = { now, ownInn, settings, scale, prices, inBulk, cards }
+  const tillAlone = tools.tokens.current() === null
+  const context = { now, ownInn, settings, scale, prices, inBulk, cards, tillAlone }
   const codes = heard.map(({ code, answer }) => ({
     code,
     answer,

@@ -34,6 +34,8 @@ export interface SettleContext {
   cards: ProductCards
   /** Shortens all waits: the demo and tests. */
   scale: number
+  /** There is no token: the timetable is the one of the till's question. */
+  tillAlone?: boolean
 }
 
 /** What one answer makes of a code: its outcome, and when it is asked again. */
@@ -52,7 +54,8 @@ export function settleCode(
   const { decision, lane, parsed } = decideState(state, answers, delivery, context)
   // The timetable is that of the status; the till's question goes along with it.
   const byStatus = answered.channel === 'true-api'
-  const attempts = byStatus ? state.attempts + 1 : Math.max(state.attempts, 1)
+  const leads = byStatus || context.tillAlone === true
+  const attempts = leads ? state.attempts + 1 : Math.max(state.attempts, 1)
   const deadlineAt = deadlineOf(state, decision, lane, context)
   const { scale } = context
   const plan = { decision, delivery, lane, attempts, deadlineAt, now, scale, answered, cis: state.cis }
@@ -63,7 +66,7 @@ export function settleCode(
     ...decidedColumns(decision),
     answers: JSON.stringify(answers),
     attempts,
-    nextTryAt: byStatus || decision.outcome !== 'wait' ? nextTryOf(plan) : state.nextTryAt,
+    nextTryAt: leads || decision.outcome !== 'wait' ? nextTryOf(plan) : state.nextTryAt,
     deadlineAt,
     checkedAt: answered.facts.silence ? state.checkedAt : answered.askedAt,
     tillAskedAt: byTill(answered.channel) ? answered.askedAt : state.tillAskedAt,

@@ -42,7 +42,7 @@ export function codeSearchPage({ raw, parsed, places, asked }: CodeSearch, viewe
 /** What ЧЗ says now: the word, and each reason with its next step. */
 function askedNow({ said, paused }: NonNullable<CodeSearch['asked']>, viewer: Viewer) {
   const { lang, zone } = viewer
-  const unasked = (word: string) => ({ tone: 'wait', icon: 'unknown', word, reasons: [] })
+  const unasked = (word: string) => ({ tone: 'wait', icon: 'unknown', word, reasons: [], way: '' })
   if (paused !== null)
     return unasked(say(lang, 'code-search.paused', { until: comingMoment(paused.untilAt, viewer) }))
   if (said === null) return unasked(say(lang, 'code-search.nobody'))
@@ -50,6 +50,7 @@ function askedNow({ said, paused }: NonNullable<CodeSearch['asked']>, viewer: Vi
   const words = reasons.map((reason) => describeReason(reason, lang, zone))
   return {
     ...lookOf(outcome, lang),
+    way: said.way === null ? '' : say(lang, `code-search.way.${said.way}`),
     by: outcome === 'sell' ? describeSell(checkedBy, lang) : '',
     reasons: words.map(({ title, text, nextStep, who }) => ({ title, text, next: nextStep, who })),
   }

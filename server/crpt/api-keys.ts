@@ -16,14 +16,19 @@ export interface KeySources {
   apiKey?: string
   /** The newest one that was handed in and kept. */
   kept?: () => string | null
-  hasRegistrationKey?: boolean
+  /** Is there an X-RegistrationKey, given or kept? */
+  hasRegistrationKey?: () => boolean
 }
 
 /**
  * X-API-KEY wins where both are stored. The older X-RegistrationKey has not been supported since 15.02.2024 and is never
  * sent: here it is only known that there is one.
  */
-export function makeApiKeys({ apiKey, kept = () => null, hasRegistrationKey = false }: KeySources): ApiKeys {
+export function makeApiKeys({
+  apiKey,
+  kept = () => null,
+  hasRegistrationKey = () => false,
+}: KeySources): ApiKeys {
   // every key that was refused, not only the last: an old one may be handed in again
   const dead = new Set<string>()
   const given = (): string | null => apiKey ?? kept()
@@ -34,7 +39,7 @@ export function makeApiKeys({ apiKey, kept = () => null, hasRegistrationKey = fa
     },
     fault() {
       const key = given()
-      if (key === null) return hasRegistrationKey ? 'registration-key-only' : 'key-missing'
+      if (key === null) return hasRegistrationKey() ? 'registration-key-only' : 'key-missing'
       return dead.has(key) ? 'key-dead' : null
     },
     markDead(refused) {

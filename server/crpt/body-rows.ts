@@ -2,7 +2,9 @@ import type { Channel, CodeFacts } from '../domain/verdict/facts.js'
 import { factsOfCisesInfo } from './cises-info-facts.js'
 import { factsOfGzInfo } from './gz-info-answer.js'
 import { factsOfEaesInfo } from './eaes-info-answer.js'
+import { unwrapped } from './codes-check-answer.js'
 import { factsOfCodesCheck } from './codes-check-facts.js'
+import { isObject, type Wire } from './wire-values.js'
 
 export interface BodyRow {
   /** КИ that the row is about. */
@@ -18,10 +20,19 @@ const separator = '\u001d'
 export function rowsOfBody(channel: Channel, body: unknown): BodyRow[] {
   if (channel === 'true-api') return Array.isArray(body) ? body.flatMap(infoRow) : []
   if (channel === 'eaes') return abroadRow(body)
-  if (channel !== 'cdn') return []
-  const { codes } = (body ?? {}) as { codes?: unknown }
-  return Array.isArray(codes) ? codes.flatMap(checkRow) : []
+  if (!isObject(body)) return []
+  if (channel === 'local-module') return outCheckRows(body)
+  if (channel !== 'cdn' && channel !== 'till-module') return []
+  const { codes, isCheckedOffline } = unwrapped(body)
+  const offline = isCheckedOffline === true
+  return Array.isArray(codes) ? codes.flatMap((row) => checkRow(row, offline)) : []
 }
+
+/** One result a КИ, each with rows of its own. */
+const outCheckRows = ({ results }: Wire): BodyRow[] =>
+  (Array.isArray(results) ? (results as unknown[]) : []).flatMap((result) =>
+    isObject(result) && Array.isArray(result.codes) ? result.codes.flatMap((row) => checkRow(row, true)) : [],
+  )
 
 function infoRow(raw: unknown): BodyRow[] {
   const gray = factsOfGzInfo(raw)
@@ -38,10 +49,11 @@ function abroadRow(raw: unknown): BodyRow[] {
 }
 
 /** `printView` is the code without its check part; a row without it is named by the full code. */
-function checkRow(raw: unknown): BodyRow[] {
-  const facts = factsOfCodesCheck(raw)
+function checkRow(raw: unknown, offline: boolean): BodyRow[] {
+  const facts = factsOfCodesCheck(raw, { offline })
+  if (facts === null) return []
   const { printView, cis } = raw as { printView?: unknown; cis?: unknown }
   const named =
     typeof printView === 'string' ? printView : typeof cis === 'string' ? cis.split(separator)[0]! : null
-  return facts && named !== null ? [{ cis: named, facts, raw }] : []
+  return named !== null ? [{ cis: named, facts, raw }] : []
 }

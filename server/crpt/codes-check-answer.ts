@@ -35,9 +35,18 @@ export function objectOf(body: Buffer): Wire {
   }
 }
 
-export function readCodesCheck(status: number, body: Buffer): CodesCheckAnswer {
+export const readCodesCheck = (status: number, body: Buffer): CodesCheckAnswer =>
+  readCodesCheckBody(status, objectOf(body))
+
+/** A till's module wraps an answer into `codesResponse`: v1 twice, v2 and v3 once; a list of one stands within. */
+export function unwrapped(wire: Wire): Wire {
+  const { codesResponse } = wire
+  const inner: unknown = Array.isArray(codesResponse) ? (codesResponse as unknown[])[0] : codesResponse
+  return isObject(inner) ? unwrapped(inner) : wire
+}
+
+export function readCodesCheckBody(status: number, wire: Wire): CodesCheckAnswer {
   if (isEmergency(status)) return { kind: 'silent', why: 'emergency' }
-  const wire = objectOf(body)
   if (isCrossBorder(wire)) return { kind: 'silent', why: 'cross-border' }
   if (status === 200) return ofBody(wire)
   return faultOf(status, wire) ?? refusalOf(status, wire)

@@ -1,7 +1,14 @@
-import { Agent, ProxyAgent, type Dispatcher } from 'undici'
+import { Agent, ProxyAgent, buildConnector, type Dispatcher } from 'undici'
 import { AppError } from '../errors.js'
-import { readingMethods, type ReadingMethod } from './reading-methods.js'
+import { moduleMethods } from './module-methods.js'
+import { pinnedConnect } from './pinned-connect.js'
+import { readingMethods } from './reading-methods.js'
 import { isTrustedOrigin } from './trusted-origin.js'
+
+/** Everything that can be asked of anybody: ЧЗ, and the modules of a store. */
+const methods = { ...readingMethods, ...moduleMethods }
+export type AnyMethod = keyof typeof methods
+export const pathOf = (method: AnyMethod): string => methods[method].path
 
 export interface Request {
   origin: string
@@ -31,13 +38,17 @@ export interface Connection {
    * Asks one of the reading methods; nothing is thrown for what ЧЗ or the network does.
    * @throws AppError user `crpt.untrusted-host` where a key or token must not be sent.
    */
-  ask(method: ReadingMethod, request: Request): Promise<Reply>
+  ask(method: AnyMethod, request: Request): Promise<Reply>
   close(): Promise<void>
 }
 
 export interface ConnectionOptions {
   ownSuffix?: string
   proxy?: string
+  /** A module of the store: this origin alone is asked, wherever it is. */
+  only?: string
+  /** SHA-256 of the one certificate that is trusted. */
+  pin?: string
   /** At once, to one host. */
   connections?: number
 }
@@ -45,20 +56,25 @@ export interface ConnectionOptions {
 const maxAnswerBytes = 64 * 1024 * 1024
 
 /** The one way out to ЧЗ: only its hosts, only methods that read, no redirects. */
-export function openConnection({ ownSuffix, proxy, connections = 16 }: ConnectionOptions): Connection {
+export function openConnection(options: ConnectionOptions): Connection {
+  const { ownSuffix, proxy, only, pin, connections = 16 } = options
   // HTTP/1.1 for each host: HTTP/2 and pipelining serialise POSTs. It follows no redirects.
   const pool = { connections, pipelining: 1, headersTimeout: 0, bodyTimeout: 0 }
-  const agent: Dispatcher = proxy ? new ProxyAgent({ uri: proxy, ...pool }) : new Agent(pool)
+  const connect = pin === undefined ? undefined : pinnedTo(pin)
+  const agent: Dispatcher = proxy
+    ? new ProxyAgent({ uri: proxy, ...pool })
+    : new Agent({ ...pool, ...(connect && { connect }) })
 
   return {
     close: () => agent.destroy(),
     async ask(name, { origin, headers, query, body, deadline, stop, once }) {
-      checkTrust(origin, ownSuffix)
+      if (only === undefined) checkTrust(origin, ownSuffix)
+      else if (origin !== only) throw untrusted(origin)
       let status: number | null = null
       try {
         const response = await agent.request({
           origin,
-          ...readingMethods[name],
+          ...methods[name],
           query,
           headers: { 'content-type': 'application/json', accept: '*/*', ...headers },
           body,
@@ -80,8 +96,15 @@ export function openConnection({ ownSuffix, proxy, connections = 16 }: Connectio
 /** @throws AppError user `crpt.untrusted-host` where a key or token must not be sent. */
 export function checkTrust(origin: string, ownSuffix?: string): void {
   if (isTrustedOrigin(origin, ownSuffix)) return
-  throw new AppError('user', 'crpt.untrusted-host', { host: new URL(origin).host })
+  throw untrusted(origin)
 }
+
+const untrusted = (origin: string) =>
+  new AppError('user', 'crpt.untrusted-host', { host: new URL(origin).host })
+
+/** Without a session of before: a resumed one shows no certificate. */
+const pinnedTo = (pin: string) =>
+  pinnedConnect(buildConnector({ rejectUnauthorized: false, maxCachedSessions: 0 }), pin)
 
 async function readWhole(body: AsyncIterable<Buffer>): Promise<Buffer> {
   const parts: Buffer[] = []

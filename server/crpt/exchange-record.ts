@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Clock } from '../clock.js'
-import { readingMethods, type ReadingMethod } from './reading-methods.js'
+import { pathOf, type AnyMethod } from './connection.js'
 
 /** One request and what came back, as bytes: the material of the evidence. Never holds a token or a key. */
 export interface ExchangeRecord {
-  channel: 'true-api' | 'cdn' | 'eaes'
+  channel: 'true-api' | 'cdn' | 'eaes' | 'till-module' | 'local-module'
   host: string
   path: string
   inn: string | null
@@ -24,7 +24,7 @@ export interface ExchangeRecord {
 
 export interface AskedOf {
   channel: ExchangeRecord['channel']
-  method: ReadingMethod
+  method: AnyMethod
   host: string
   inn: string | null
   query?: Record<string, string>
@@ -37,7 +37,7 @@ export const beginExchange = (
 ): ExchangeRecord => ({
   channel,
   host,
-  path: query ? `${readingMethods[method].path}?${new URLSearchParams(query)}` : readingMethods[method].path,
+  path: query ? `${pathOf(method)}?${new URLSearchParams(query)}` : pathOf(method),
   inn,
   requestId: randomUUID(),
   askedAt: clock.now(),

@@ -14,6 +14,8 @@ export interface SiteRow {
   blockedUntil: number | null
   lastError: string | null
   lastAnswerAt: number | null
+  /** Of a local module: when its base was last brought up to date. */
+  syncedAt?: number | null
 }
 
 /** One site of ЧЗ as this process sees it. */

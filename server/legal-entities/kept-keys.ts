@@ -7,6 +7,8 @@ import { openText, placeOf } from './sealed-text.js'
 export interface KeptKeys {
   token(): string | null
   apiKey(): string | null
+  /** Was a key of old handed in? What it is, nobody needs to know. */
+  hasRegistrationKey(): boolean
   /** Reads them anew: another process may have got a newer one. True where something has changed. */
   refresh(): Promise<boolean>
 }
@@ -35,11 +37,14 @@ export function makeKeptKeys({ database, secret, inn, log }: KeptKeysParts): Kep
   return {
     token: () => token,
     apiKey: () => apiKey,
+    hasRegistrationKey: () => entity?.registrationKeyCipher != null,
     async refresh() {
       const where = inn === null ? {} : { inn }
       const found = await database.read.findOne(LegalEntity, { where, order: { updatedAt: 'DESC' } })
       const isSame =
-        found?.tokenCipher === entity?.tokenCipher && found?.apiKeyCipher === entity?.apiKeyCipher
+        found?.tokenCipher === entity?.tokenCipher &&
+        found?.apiKeyCipher === entity?.apiKeyCipher &&
+        found?.registrationKeyCipher === entity?.registrationKeyCipher
       if (isSame) return false
       entity = found
       token = found && open(found, found.tokenCipher, 'token')

@@ -13,9 +13,11 @@ export function legalEntitiesApi({ web, service }: { web: Web; service: LegalEnt
     const expiresAt = body.expiresAt === undefined ? null : Date.parse(body.expiresAt)
     return keptJson(await service.putToken(params.inn, { token: body.token, expiresAt }))
   })
-  serve(legalEntitiesEndpoints.putApiKey, async ({ params, body }) =>
-    keptJson(await service.putApiKey(params.inn, body.key)),
-  )
+  serve(legalEntitiesEndpoints.putApiKey, async ({ params: { inn }, body }) => {
+    const { key, registrationKey } = body
+    const old = registrationKey === undefined ? null : await service.putRegistrationKey(inn, registrationKey)
+    return keptJson(key === undefined ? old! : await service.putApiKey(inn, key))
+  })
   return router
 }
 

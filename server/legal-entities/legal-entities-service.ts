@@ -65,6 +65,12 @@ export function makeLegalEntities(parts: LegalEntitiesParts) {
     /** Asks over this channel, or not, for a participant; the row of one that is not known yet is made. */
     switchChannel: (inn: string, change: ChannelSwitch) =>
       parts.database.transact((tx) => switchChannel(tx, inn, { ...change, at: parts.clock.now() })),
+    /** Keeps the key of old, which is never sent: it only lets the program say that an X-API-KEY is needed. */
+    async putRegistrationKey(inn: string, key: string): Promise<KeptSecret> {
+      const registrationKeyCipher = sealText(secret, key, placeOf(inn, 'registration-key'))
+      const change = { inn, registrationKeyCipher }
+      return keep(parts, change, { action: 'registration-key.changed', expiresAt: null, userId: null })
+    },
   }
 }
 

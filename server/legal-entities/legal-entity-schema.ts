@@ -37,7 +37,10 @@ export const legalEntitiesEndpoints = {
     ...kept,
     path: '/entities/{inn}/api-key',
     summary: 'api-docs.entities.api-key',
-    body: z.strictObject({ key: headerText(500) }),
+    // the key of old may be handed in too: it is never sent
+    body: z
+      .strictObject({ key: headerText(500).optional(), registrationKey: headerText(500).optional() })
+      .refine((body) => body.key !== undefined || body.registrationKey !== undefined),
     refusals: [409],
   },
 } as const satisfies Record<string, Endpoint>

@@ -32,4 +32,5 @@ export function openText(secret: Buffer, sealed: string, place: string): string 
 }
 
 /** What a sealed text is bound to. */
-export const placeOf = (inn: string, what: 'token' | 'api-key'): string => `${inn} ${what}`
+export const placeOf = (inn: string, what: 'token' | 'api-key' | 'registration-key'): string =>
+  `${inn} ${what}`

@@ -2,6 +2,7 @@ import type { Cdn } from './cdn.js'
 import { cdnMoodAnswers, type CdnMood } from './cdn-mood.js'
 import type { SiteMethod } from './cdn-site.js'
 import type { MoodOrder } from './mood-box.js'
+import type { StoreModule } from './store-modules.js'
 import { moodAnswers, type Mood } from './mood.js'
 
 type AnyMood = Mood | CdnMood
@@ -16,7 +17,13 @@ export interface MoodPlace {
   set(order: MoodOrder<AnyMood>): void
 }
 
-export function moodPlaces({ setMood, cdn }: { setMood: (order: MoodOrder) => void; cdn: Cdn }): MoodPlace[] {
+export interface MoodParts {
+  setMood: (order: MoodOrder) => void
+  cdn: Cdn
+  modules: Record<string, StoreModule>
+}
+
+export function moodPlaces({ setMood, cdn, modules }: MoodParts): MoodPlace[] {
   const ofSite = (at: number, method: SiteMethod) =>
     place(`cdn-${at + 1}-${method}`, cdnMoodAnswers, ({ mood, requests }) =>
       cdn.sites[at]!.setMood(mood as CdnMood, { method, requests }),
@@ -24,6 +31,9 @@ export function moodPlaces({ setMood, cdn }: { setMood: (order: MoodOrder) => vo
   return [
     place('true-api', moodAnswers, (order) => setMood(order as MoodOrder)),
     place('cdn-list', cdnMoodAnswers, ({ mood, requests }) => cdn.setListMood(mood as CdnMood, requests)),
+    ...Object.entries(modules).map(([name, module]) =>
+      place(name, cdnMoodAnswers, ({ mood, requests }) => module.setMood(mood as CdnMood, requests)),
+    ),
     ...cdn.sites.flatMap((_, at) => [ofSite(at, 'health'), ofSite(at, 'check')]),
   ]
 }

@@ -13,6 +13,7 @@ import { infoRoute, type InfoPlace } from './info-route.js'
 import { productHandler, type Products } from './product-info.js'
 import { sandboxRoutes } from './sandbox-routes.js'
 import { moodPlaces, readPlaceOrder } from './mood-places.js'
+import { startLocalModule, startTillModule, type StoreModule } from './store-modules.js'
 import type { Scenario } from './scenario.js'
 import type { ScenarioFile } from './scenario-file.js'
 
@@ -42,6 +43,9 @@ export interface Sandbox {
   refuse(cis: string, status: 400 | 422): void
   /** The till's question: cdn/info here, health/check and codes/check on its sites. */
   cdn: Cdn
+  /** The modules of a store: ТС ПИоТ of a till, and ЛМ ЧЗ. */
+  tillModule: StoreModule
+  localModule: StoreModule
   close(): Promise<void>
 }
 
@@ -65,17 +69,20 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     options.siteCount ?? 2,
   )
   const app = express().disable('x-powered-by').disable('etag')
-  const places = moodPlaces({ setMood, cdn })
+  const [tillModule, localModule] = await Promise.all([startTillModule(place), startLocalModule(place)])
+  const modules = { 'till-module': tillModule, 'local-module': localModule }
+  const places = moodPlaces({ setMood, cdn, modules })
   for (const [at, wish] of (options.moods ?? []).entries()) {
     const read = readPlaceOrder(places, wish)
     if (!read) {
-      await cdn.close()
+      await Promise.all([cdn, tillModule, localModule].map((part) => part.close()))
       throw new AppError('user', 'sandbox.scenario', { place: `moods[${at}]` })
     }
     read.place.set(read.order)
   }
   const allCounts = () => ({
     'true-api': place.log.counts(),
+    ...Object.fromEntries(Object.entries(modules).map(([name, module]) => [name, module.counts()])),
     ...Object.fromEntries(cdn.sites.map((site, at) => [`cdn-${at + 1}`, site.counts()])),
   })
   app.use('/sandbox', sandboxRoutes({ setMood, counts: place.log.counts, allCounts, places }))
@@ -97,6 +104,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     counts: place.log.counts,
     cdn,
+    tillModule,
+    localModule,
     setMood: (mood, requests) => setMood({ mood, requests }),
     setAbroadMood: (mood, requests) => place.abroadMoods.set({ mood, requests }),
     refuse: (cis, status) => void refusals.set(cis, status),
@@ -104,7 +113,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       const closed = once(server, 'close')
       server.close()
       server.closeAllConnections()
-      await Promise.all([closed, cdn.close()])
+      await Promise.all([closed, cdn.close(), tillModule.close(), localModule.close()])
     },
   }
 }

@@ -185,7 +185,7 @@ describe('checking a code', () => {
         settings: officialSettings,
       },
     )
-    const { admin } = await deliveriesApp({ said: { decision, answers: [] } })
+    const { admin } = await deliveriesApp({ said: { decision, answers: [], way: null } })
     const text = readable(
       (await send(admin, '/codes?q=0104600000041711215hT%259q', '/codes', { q: '0104600000041711215hT%9q' }))
         .text,

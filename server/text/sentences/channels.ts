@@ -20,6 +20,10 @@ export const channelsSentences = {
     ru: 'задан только X-RegistrationKey, он не действует с 15.02.2024. Укажите X-API-KEY',
     en: 'only an X-RegistrationKey is set, dead since 15.02.2024. Set an X-API-KEY',
   },
+  'line.held.module-login': {
+    ru: 'модуль не принимает логин и пароль',
+    en: 'the module does not take the login and password',
+  },
   'line.held.not-taken': { ru: 'ЧЗ не принимает запросы', en: 'ChZ does not take our requests' },
   'line.paused': { ru: 'ЧЗ не спрашиваем', en: 'ChZ is not asked' },
   'line.paused.detail': { ru: 'идёт обслуживание', en: 'maintenance' },

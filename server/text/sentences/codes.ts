@@ -49,4 +49,16 @@ export const codesSentences = {
   },
   ...codeProblemSentences,
   ...codeRepairSentences,
+  'code-search.way.till-module': {
+    ru: 'Ответ кассы получен через её модуль ТС ПИоТ',
+    en: 'The till’s answer came by its ТС ПИоТ module',
+  },
+  'code-search.way.cdn': {
+    ru: 'Ответ кассы получен от площадки ЧЗ',
+    en: 'The till’s answer came from a site of ЧЗ',
+  },
+  'code-search.way.local-module': {
+    ru: 'Ответил локальный модуль ЧЗ: он знает только запреты и продажи этого магазина',
+    en: 'The local module of ЧЗ answered: it knows only bans and sales of this store',
+  },
 } as const satisfies Sentences

@@ -21,6 +21,8 @@ export const sandboxSentences = {
   'sandbox.counts.second': { ru: 'Больше всего за секунду', en: 'Most in one second' },
   'sandbox.place.true-api': { ru: 'True API: статус кодов', en: 'True API: status of codes' },
   'sandbox.place.cdn-list': { ru: 'Список площадок (cdn/info)', en: 'List of sites (cdn/info)' },
+  'sandbox.place.till-module': { ru: 'ТС ПИоТ кассы', en: 'Module of a till' },
+  'sandbox.place.local-module': { ru: 'Локальный модуль (ЛМ ЧЗ)', en: 'Local module' },
   'sandbox.place.site': { ru: 'Площадка {number}', en: 'Site {number}' },
   'sandbox.place.site-health': { ru: 'Площадка {number}: health/check', en: 'Site {number}: health/check' },
   'sandbox.place.site-check': { ru: 'Площадка {number}: codes/check', en: 'Site {number}: codes/check' },

@@ -104,6 +104,40 @@ describe('the till’s own question', () => {
     await work.close()
   })
 
+  it('goes on alone without a token: codes that were scanned whole are settled, and no run is held', async () => {
+    const [fine, sold] = [cisOf(1), cisOf(2)]
+    const states = new Map<string, CodeState>([
+      [fine, good],
+      [sold, retired(goods, supplier)],
+    ])
+    const work = await startWork({ scenario: scenarioOf(states), apiKey: 'a-key', token: null })
+    const id = await work.importList([...states.keys()].map(scanned))
+    await work.reaches(id, 'done')
+    const codes = await work.database.read.find(Code, { where: { deliveryId: id }, order: { id: 'ASC' } })
+    expect(codes.map(({ outcome, checkedBy }) => [outcome, checkedBy])).toEqual([
+      ['sell', 'till'],
+      ['block', 'till'],
+    ])
+    await countersAgree(work.database, id)
+    expect(work.sandbox.counts().requests).toBe(0)
+    await work.close()
+  })
+
+  it('without a token holds only the run that has codes without a check part, and counts no try of them', async () => {
+    const work = await startWork({ scenario: () => good, apiKey: 'a-key', token: null })
+    const mixed = await work.importList([scanned(cisOf(1)), cisOf(2)])
+    const whole = await work.importList([scanned(cisOf(3))])
+    const held = await work.reaches(mixed, 'held')
+    expect(held).toMatchObject({ heldReason: 'token-missing', heldWho: 'administrator' })
+    await work.reaches(whole, 'done')
+    expect(await work.outcomesOf(mixed)).toEqual({ [cisOf(1)]: 'sell', [cisOf(2)]: 'wait' })
+    const bare = await work.database.read.findOneByOrFail(Code, { cis: cisOf(2) })
+    expect(bare.attempts).toBe(0)
+    work.tokens.put('a-token')
+    await work.reaches(mixed, 'done')
+    await work.close()
+  })
+
   it('is asked of nobody without a key', async () => {
     const work = await startWork({ scenario: () => unknownCode })
     const id = await work.importList(cisList(2).map(scanned))

@@ -349,7 +349,7 @@ describe('an answer that no site is to blame for', () => {
 describe('without', () => {
   it.each<[string, KeySources, string]>([
     ['a key', {}, 'key-missing'],
-    ['any but the key of old', { hasRegistrationKey: true }, 'registration-key-only'],
+    ['any but the key of old', { hasRegistrationKey: () => true }, 'registration-key-only'],
   ])('%s it says so and asks nobody', async (_, sources, fault) => {
     await Promise.all([permissive.close(), gate.close(), bulk.close()])
     open(sources)

@@ -303,7 +303,7 @@ describe('the key', () => {
   })
 
   it('is not an X-RegistrationKey, which alone is a fault of its own', async () => {
-    open({ hasRegistrationKey: true })
+    open({ hasRegistrationKey: () => true })
     expect(await best()).toBeNull()
     expect(sites!.fault()).toBe('registration-key-only')
     expect(list.asked).toEqual([])

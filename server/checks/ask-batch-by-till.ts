@@ -1,0 +1,31 @@
+import { askTill } from './ask-till.js'
+import type { HoldReason } from './channel-health.js'
+import type { CheckTools } from './check-tools.js'
+import { claimBatch, finishBatch, releaseBatch } from './claim-batch.js'
+import { refreshRun } from './counters.js'
+import { holdRuns } from './hold-runs.js'
+import { codesOfBatch } from './questions.js'
+
+/**
+ * Without a token the till's question goes on alone: it settles the codes that were scanned whole. A run that has others
+ * too is held for them, and no other run with it.
+ */
+export async function askBatchByTill(tools: CheckTools, batchId: number, reason: HoldReason): Promise<void> {
+  const { database, clock, health, processName } = tools
+  health.held(reason)
+  const claim = { owner: processName, now: clock.now(), probing: true }
+  const batch = await database.transact((tx) => claimBatch(tx, batchId, claim))
+  if (!batch) return
+  let isLeft = true
+  try {
+    await askTill(tools, batch)
+    isLeft = (await codesOfBatch(database.read, batch)).length > 0
+  } finally {
+    await database.transact(async (tx) => {
+      if (isLeft) return releaseBatch(tx, batch)
+      await finishBatch(tx, batch)
+      await refreshRun(tx, batch.deliveryId, { asked: 0, now: clock.now() })
+    })
+  }
+  if (isLeft && !tools.stop.aborted) await holdRuns(tools, reason, batch.runId)
+}

@@ -1,0 +1,125 @@
+import type { ChannelAnswer, Silence } from '../domain/verdict/facts.js'
+import type { ExchangeRecord } from './exchange-record.js'
+import type { LocalModule } from './local-module.js'
+import type { WayAnswer } from './module-answer.js'
+import type { Permissive } from './permissive.js'
+import type { ApiKeys } from './api-keys.js'
+import type { TillModule } from './till-module.js'
+
+export const scanWays = ['till-module', 'cdn', 'local-module'] as const
+export type ScanWay = (typeof scanWays)[number]
+
+export interface ScanWaysOptions {
+  /** Null: not configured. */
+  tillModule: TillModule | null
+  localModule: LocalModule | null
+  permissive: Permissive
+  keys: ApiKeys
+  /** Which ways there are, the first one first. */
+  order: readonly ScanWay[]
+  /** The local module: when nobody else answers, or beside the others, since its own sales forbid whatever they say. */
+  askLocalModule: 'when-down' | 'always'
+}
+
+/** What was said of a scanned code. */
+export interface ScanHeard {
+  answers: ChannelAnswer[]
+  /** By which way the answer came; null where none did: «не проверено». */
+  way: ScanWay | null
+  exchanges: ExchangeRecord[]
+}
+
+/** The one place that decides which way the till's question about a scanned code goes. */
+export interface ScanWays {
+  ask(code: { cis: string; full: string | null }, stop?: AbortSignal): Promise<ScanHeard>
+}
+
+type Ask = (code: { cis: string; full: string | null }, stop?: AbortSignal) => Promise<WayAnswer | null>
+
+/** What ЧЗ itself said, though it was no verdict: the next way is not asked. An emergency is not «off line». */
+const wordsOfChz: ReadonlySet<Silence> = new Set(['emergency', 'cross-border'])
+
+export function makeScanWays(options: ScanWaysOptions): ScanWays {
+  const { tillModule, localModule, permissive, keys, order, askLocalModule } = options
+  const asks: Record<ScanWay, Ask> = {
+    'till-module': async ({ full }, stop) =>
+      tillModule && full !== null ? tillModule.check(full, stop) : null,
+    cdn: async ({ full }, stop) =>
+      full !== null && keys.current() !== null ? askSites(permissive, full, stop) : null,
+    'local-module': async ({ cis }, stop) => localModule?.outCheck(cis, stop) ?? null,
+  }
+  const inTurn = askLocalModule === 'always' ? order.filter((way) => way !== 'local-module') : order
+  const beside = inTurn.length < order.length
+
+  return {
+    async ask(code, stop) {
+      const [turn, local] = await Promise.all([
+        askInTurn(inTurn, asks, { code, stop }),
+        beside ? asks['local-module'](code, stop) : null,
+      ])
+      if (local === null) return turn
+      const own = heardBy('local-module', local)
+      return {
+        answers: [...turn.answers, ...own.answers],
+        exchanges: [...turn.exchanges, ...own.exchanges],
+        way: turn.way ?? own.way,
+      }
+    },
+  }
+}
+
+async function askInTurn(
+  order: readonly ScanWay[],
+  asks: Record<ScanWay, Ask>,
+  { code, stop }: { code: Parameters<Ask>[0]; stop?: AbortSignal },
+): Promise<ScanHeard> {
+  const heard: ScanHeard = { answers: [], way: null, exchanges: [] }
+  for (const way of order) {
+    const answer = await asks[way](code, stop)
+    if (answer === null) continue
+    const one = heardBy(way, answer)
+    heard.answers.push(...one.answers)
+    heard.exchanges.push(...one.exchanges)
+    heard.way = one.way
+    if (one.way !== null || answer.kind === 'stopped') return heard
+    if (answer.kind === 'silent' && wordsOfChz.has(answer.why)) return heard
+  }
+  return heard
+}
+
+/** Silence is kept as what it is; a fault of the way says nothing of the code. */
+function heardBy(way: ScanWay, answer: WayAnswer): ScanHeard {
+  const { exchanges, askedAt } = answer
+  if (answer.kind === 'facts')
+    return { exchanges, way, answers: [{ channel: way, askedAt, facts: answer.facts }] }
+  const silence = answer.kind === 'silent' && exchanges.length > 0 ? answer.why : undefined
+  return {
+    exchanges,
+    way: null,
+    answers: silence === undefined ? [] : [{ channel: way, askedAt, facts: { silence } }],
+  }
+}
+
+async function askSites(permissive: Permissive, full: string, stop?: AbortSignal): Promise<WayAnswer> {
+  const result = await permissive.codesCheck([full], { bulk: false }, stop)
+  const { exchanges } = result
+  const common = { exchanges, askedAt: exchanges.at(-1)?.askedAt ?? 0 }
+  switch (result.kind) {
+    case 'rows': {
+      const facts = result.facts.get(full)
+      return facts ? { ...common, kind: 'facts', facts } : { ...common, kind: 'silent', why: 'no-row' }
+    }
+    case 'not-taken':
+      return {
+        ...common,
+        kind: 'facts',
+        facts: { refused: result.status === 422 ? 'no-access' : 'bad-request' },
+      }
+    case 'silent':
+      return { ...common, kind: 'silent', why: result.why }
+    case 'fault':
+      return { ...common, kind: 'fault', fault: result.fault }
+    case 'stopped':
+      return { ...common, kind: 'stopped' }
+  }
+}
