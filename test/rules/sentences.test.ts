@@ -25,6 +25,21 @@ describe('the words', () => {
     expect(mixed.map(([key]) => key)).toEqual([])
   })
 
+  it('stand in one table each: a second one would silently win', async () => {
+    const written = new Map<string, { file: string; sentence: unknown }[]>()
+    for (const file of filesUnder('server/text/sentences', '.ts')) {
+      const tables = Object.values((await import(`../../${file}`)) as Record<string, object>)
+      for (const [key, sentence] of tables
+        .filter((table) => typeof table === 'object')
+        .flatMap(Object.entries))
+        written.set(key, [...(written.get(key) ?? []), { file, sentence }])
+    }
+    expect(all.filter(([key]) => !written.has(key)).map(([key]) => key)).toEqual([])
+    // a table that takes another in whole has its very sentences
+    const twice = [...written].filter(([, found]) => new Set(found.map(({ sentence }) => sentence)).size > 1)
+    expect(twice.map(([key, found]) => `${key}: ${found.map(({ file }) => file).join(', ')}`)).toEqual([])
+  })
+
   it('raise their voice nowhere', () => {
     expect(all.filter(([, { ru, en }]) => /[!]/.test(ru + en)).map(([key]) => key)).toEqual([])
   })
