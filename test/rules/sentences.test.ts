@@ -1,7 +1,8 @@
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { sentences } from '../../server/text/sentences.js'
 import { isSentenceKey } from '../../server/text/say.js'
-import { filesUnder, sourceFiles, textOf } from './source-files.js'
+import { filesUnder, projectFolder, sourceFiles, textOf } from './source-files.js'
 
 const all = Object.entries(sentences) as [string, { ru: string; en: string }][]
 const holes = (text: string) =>
@@ -28,7 +29,7 @@ describe('the words', () => {
   it('stand in one table each: a second one would silently win', async () => {
     const written = new Map<string, { file: string; sentence: unknown }[]>()
     for (const file of filesUnder('server/text/sentences', '.ts')) {
-      const tables = Object.values((await import(`../../${file}`)) as Record<string, object>)
+      const tables = Object.values((await import(join(projectFolder, file))) as Record<string, object>)
       for (const [key, sentence] of tables
         .filter((table) => typeof table === 'object')
         .flatMap(Object.entries))
