@@ -67,7 +67,8 @@ export function codePart({ found, answers, older }: CodeParts, actor: Actor, vie
 }
 
 /** Changes with every answer and every plan for the next one. */
-export const versionOf = ({ code }: FoundCode): string => `${code.attempts}.${code.nextTryAt ?? 0}.${code.outcome}.${code.reasonId}`
+export const versionOf = ({ code }: FoundCode): string =>
+  `${code.attempts}.${code.nextTryAt ?? 0}.${code.outcome}.${code.reasonId}`
 
 function verdictOf({ code, delivery }: FoundCode, actor: Actor, viewer: Viewer) {
   const { lang } = viewer

@@ -1,7 +1,8 @@
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { sentences } from '../../server/text/sentences.js'
 import { isSentenceKey } from '../../server/text/say.js'
-import { filesUnder, sourceFiles, textOf } from './source-files.js'
+import { filesUnder, projectFolder, sourceFiles, textOf } from './source-files.js'
 
 const all = Object.entries(sentences) as [string, { ru: string; en: string }][]
 const holes = (text: string) =>
@@ -23,6 +24,21 @@ describe('the words', () => {
     const names = /«[^»]*»|ТОРГ-2|ЧЗ|ГИС МТ|УПД|ИНН|КПП|МРЦ|КИ|[А-ЯЁ]{2,}/g
     const mixed = all.filter(([, { en }]) => /[а-яё]{3,}/.test(en.replace(names, '')))
     expect(mixed.map(([key]) => key)).toEqual([])
+  })
+
+  it('stand in one table each: a second one would silently win', async () => {
+    const written = new Map<string, { file: string; sentence: unknown }[]>()
+    for (const file of filesUnder('server/text/sentences', '.ts')) {
+      const tables = Object.values((await import(join(projectFolder, file))) as Record<string, object>)
+      for (const [key, sentence] of tables
+        .filter((table) => typeof table === 'object')
+        .flatMap(Object.entries))
+        written.set(key, [...(written.get(key) ?? []), { file, sentence }])
+    }
+    expect(all.filter(([key]) => !written.has(key)).map(([key]) => key)).toEqual([])
+    // a table that takes another in whole has its very sentences
+    const twice = [...written].filter(([, found]) => new Set(found.map(({ sentence }) => sentence)).size > 1)
+    expect(twice.map(([key, found]) => `${key}: ${found.map(({ file }) => file).join(', ')}`)).toEqual([])
   })
 
   it('raise their voice nowhere', () => {

@@ -5,11 +5,6 @@ import { zipDocuments } from './zip-documents.js'
 
 /** Why a file was not read: `document.<key>` says what is, `document.<key>.next` what to do. */
 export const documentsSentences = {
-  'error.document.refused': {
-    ru: 'Файл не прочитан как поставка. Ниже {count|причина|причины|причины} и что делать.',
-    en: 'The file was not read as a delivery. Below {count|is the reason|are the reasons} and what to do.',
-  },
-
   'document.empty': { ru: 'Файл пустой.', en: 'The file is empty.' },
   'document.empty.next': {
     ru: 'Скачайте документ заново из ЭДО и загрузите его ещё раз.',

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Delivery} from '../../../entities/index.js';
+import type { Delivery } from '../../../entities/index.js'
 import { CheckRun, Code, JournalEntry, type DeliveryLine } from '../../../entities/index.js'
 import { redecideCodes } from '../../../server/checks/redecide-codes.js'
 import type { CodeFacts } from '../../../server/domain/verdict/facts.js'

@@ -197,8 +197,6 @@ describe('the client of the True API', () => {
     ])
     // Nowhere else is an address of ЧЗ written.
     const written = sourceFiles.filter((file) => /true-api\//.test(textOf(file)))
-    expect(written.filter(isOurs)).toEqual([
-      'server/crpt/reading-methods.ts',
-    ])
+    expect(written.filter(isOurs)).toEqual(['server/crpt/reading-methods.ts'])
   })
 })
