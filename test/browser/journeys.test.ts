@@ -45,9 +45,10 @@ describe.skipIf(!has('chromium'))('in a browser', () => {
   it('a document is taken, its check is watched, and the verdict comes by itself', async () => {
     const page = await signedIn(browser, store.admin)
     const complaints = complaintsOf(page)
-    store.sandbox.setMood({ answer: 'plain', latencyMs: 900 }, 1)
+    store.sandbox.setMood({ answer: 'plain', latencyMs: 3000 })
     await upload(page, 'УПД.xml', documentOf('00-5519'))
     await page.waitForSelector('[data-test=checking]')
+    store.sandbox.setMood({ answer: 'plain' })
     expect(await page.innerText('h1')).toBe('ООО «Ранетка»')
     await page.waitForSelector('[data-test=verdict]')
     expect(await verdictOn(page)).toBe('Подписывать')

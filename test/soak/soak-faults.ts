@@ -17,6 +17,8 @@ const statusFaults: Mood[] = [
   { answer: 503 },
   { answer: 504 },
 ]
+/** What a person must mend, and what is the code's own. */
+const onlyOnce = new Set<Mood['answer']>([401, 403, 422])
 const siteFaults: CdnMood['answer'][] = [
   'silence',
   'cut',
@@ -58,7 +60,7 @@ export function makeFaults({ sandbox, seed, renewToken }: FaultOptions): Faults 
   }
 
   async function meet(mood: Mood): Promise<void> {
-    const requests = mood.answer === 401 || mood.answer === 403 ? 1 : 1 + Math.floor(random() * 2)
+    const requests = onlyOnce.has(mood.answer) ? 1 : 1 + Math.floor(random() * 2)
     sandbox.setMood(mood, requests)
     await met(requests)
     if (stopped) return
@@ -75,17 +77,18 @@ export function makeFaults({ sandbox, seed, renewToken }: FaultOptions): Faults 
     }
   }
   async function play(): Promise<void> {
-    const persons = new Set<Mood['answer']>([401, 403])
-    let kinds = shuffled(statusFaults, random)
+    // The refusal first: a code that is asked alone and refused is refused for good, as it should be.
+    let kinds = shuffled(statusFaults, random).sort(
+      (one, other) => Number(other.answer === 422) - Number(one.answer === 422),
+    )
     while (!stopped) {
       for (const mood of kinds) {
         if (stopped) return
         spoilSites()
         await meet(mood)
       }
-      // What a person must mend comes once.
       kinds = shuffled(
-        statusFaults.filter(({ answer }) => !persons.has(answer)),
+        statusFaults.filter(({ answer }) => !onlyOnce.has(answer)),
         random,
       )
     }
