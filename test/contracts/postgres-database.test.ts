@@ -3,6 +3,7 @@ import { postgresSource } from '../../ormconfig.js'
 import { openDatabase } from '../../server/database.js'
 import { applied, introduced, late, silentCode } from '../../server/sandbox/states.js'
 import { cisList } from '../codes.js'
+import { doorCounts, pageOfDeliveries } from '../../server/deliveries/delivery-list-query.js'
 import { has } from '../needs.js'
 import { startPostgres, type TestPostgres } from '../postgres-server.js'
 import { countersAgree, startWork } from '../start-work.js'
@@ -66,5 +67,13 @@ describe.skipIf(!has('postgres'))('on PostgreSQL', () => {
     expect(Object.values(outcomes).filter((outcome) => outcome === 'sell')).toHaveLength(704)
     expect(outcomes[codes[0]!]).toBe('block')
     await work.close()
+  })
+
+  it('counts and lists deliveries as the page does', async () => {
+    const database = await openDatabase(await postgres.newDatabase())
+    expect(await doorCounts(database.read)).toMatchObject({ sign: 0, check: 0 })
+    const filter = { page: 1, size: 10, door: 'sign' as const, text: 'берег', cis: 'x', since: 0 }
+    expect(await pageOfDeliveries(database.read, filter)).toEqual({ rows: [], total: 0 })
+    await database.close()
   })
 })
