@@ -2,6 +2,9 @@ import { Entity, Index } from 'typeorm'
 import type { Channel } from '../server/domain/verdict/facts.js'
 import { BigColumn, Id, IntColumn, TextColumn } from './columns.js'
 
+/** So long pulses are kept: as the line of latencies on the page is. */
+export const pulseMs = 3 * 3600_000
+
 /** How a host of ЧЗ answered within one minute, whichever process asked. Kept for three hours. */
 @Entity()
 @Index('channel_pulse_place', ['minuteAt', 'channel', 'host'], { unique: true })

@@ -1,4 +1,5 @@
 import { MoreThan } from 'typeorm'
+import { pulseMs } from '../../entities/channel-pulse.js'
 import { BudgetUse, ChannelPulse, ChannelState, LegalEntity } from '../../entities/index.js'
 import type { Clock } from '../clock.js'
 import type { Database } from '../database.js'
@@ -11,8 +12,6 @@ import { readWaitingRuns, type WaitingRuns } from './waiting-runs.js'
 
 /** A row that was not renewed for so long is of a process that is gone. */
 const goneMs = 30_000
-/** As long as a line of latencies is. */
-const pulseMs = 3 * 3600_000
 /** Whoever asks more often gets the same queue: a page asks every second. */
 const queueKeepMs = 5000
 

@@ -1,3 +1,4 @@
+import { pulseMs } from '../../entities/channel-pulse.js'
 import type { ChannelPulse } from '../../entities/index.js'
 import { say } from '../text/say.js'
 import type { Viewer } from '../text/viewer.js'
@@ -5,7 +6,6 @@ import { secondsOf } from './channel-words.js'
 
 /** The picture is 120 wide for three hours, and 6 is the height of the patience of a till. */
 const width = 120
-const spanMs = 3 * 3600_000
 const ground = 30
 const patienceAt = 6
 /** Within so long two answers belong to one line; a longer rest is a hole, not a slope. */
@@ -21,7 +21,7 @@ export function sparkOf(
   viewer: Viewer,
 ) {
   const { lang, now } = viewer
-  const x = (at: number) => round(Math.min(Math.max(width - ((now - at) / spanMs) * width, 0), width))
+  const x = (at: number) => round(Math.min(Math.max(width - ((now - at) / pulseMs) * width, 0), width))
   const y = (ms: number) => round(Math.max(ground - (ms / patienceMs) * (ground - patienceAt), 1))
   const answered = pulses.filter(
     (pulse): pulse is { minuteAt: number; latencyMs: number } => pulse.latencyMs !== null,

@@ -1,11 +1,10 @@
 import { LessThan } from 'typeorm'
+import { pulseMs } from '../../entities/channel-pulse.js'
 import { BudgetUse, ChannelPulse, ChannelState } from '../../entities/index.js'
 import { pulseReader } from './channel-pulse-reader.js'
 import type { CheckTools } from './check-tools.js'
 
 const forgetMs = 24 * 3600_000
-/** As long as the line of latencies on the page is. */
-export const pulseMs = 3 * 3600_000
 
 /** Writes how this process sees its channels: pages, API and metrics read rows, not this process's memory. */
 export function makeChannelReport(tools: CheckTools): () => Promise<void> {
