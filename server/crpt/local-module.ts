@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.js'
-import { askModule, nameExchange, type ModuleTools, type WayAnswer } from './module-answer.js'
+import { askModule, nameExchange, untouchedRow, type ModuleTools, type WayAnswer } from './module-answer.js'
 import { factsOfCodesCheck } from './codes-check-facts.js'
 import { objectOf } from './codes-check-answer.js'
 import { openConnection, type Reply } from './connection.js'
@@ -52,7 +52,7 @@ export function makeLocalModule(options: LocalModuleOptions): LocalModule {
     timeoutMs,
     headers,
   }
-  const standing: Standing = { row: untouched(origin), status: null, version: 'v2' }
+  const standing: Standing = { row: untouchedRow(origin), status: null, version: 'v2' }
 
   async function look(stop: AbortSignal): Promise<void> {
     for (const version of ['v2', 'v1'] as const) {
@@ -82,16 +82,6 @@ async function keepLooking(clock: Clock, stop: AbortSignal, look: () => Promise<
     await clock.wait(lookEveryMs, stop)
   }
 }
-
-const untouched = (origin: string): SiteRow => ({
-  host: new URL(origin).host,
-  state: 'idle',
-  latencyMs: null,
-  blockedUntil: null,
-  lastError: null,
-  lastAnswerAt: null,
-  syncedAt: null,
-})
 
 function hearStatus(standing: Standing, reply: Reply, times: { askedAt: number; now: number }): void {
   const { row } = standing

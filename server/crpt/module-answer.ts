@@ -1,9 +1,9 @@
 import type { Clock } from '../clock.js'
 import type { CodeFacts, Silence } from '../domain/verdict/facts.js'
-import type { Connection, Reply } from './connection.js'
+import type { AnyMethod, Connection, Reply } from './connection.js'
 import { within } from './deadline.js'
 import { beginExchange, type ExchangeRecord } from './exchange-record.js'
-import type { AnyMethod } from './connection.js'
+import type { SiteRow } from './site.js'
 import { textOf, numberOf, type Wire } from './wire-values.js'
 
 /** What a person must mend before a module of the store can be asked. */
@@ -26,6 +26,17 @@ export interface ModuleTools {
   timeoutMs: number
   headers?: Record<string, string>
 }
+
+/** How a module stands before it was ever asked. */
+export const untouchedRow = (origin: string): SiteRow => ({
+  host: new URL(origin).host,
+  state: 'idle',
+  latencyMs: null,
+  blockedUntil: null,
+  lastError: null,
+  lastAnswerAt: null,
+  syncedAt: null,
+})
 
 /** One question to a module about one code, written into `exchanges`. */
 export async function askModule(

@@ -6,7 +6,7 @@ import { factsOfCodesCheck } from './codes-check-facts.js'
 import { openConnection, type Reply } from './connection.js'
 import type { ExchangeRecord } from './exchange-record.js'
 import { rowOfOne } from './match-rows.js'
-import { askModule, nameExchange, type ModuleTools, type WayAnswer } from './module-answer.js'
+import { askModule, nameExchange, untouchedRow, type ModuleTools, type WayAnswer } from './module-answer.js'
 import type { SiteRow } from './site.js'
 
 export interface TillModuleOptions {
@@ -41,17 +41,7 @@ export function makeTillModule(options: TillModuleOptions): TillModule {
   const connection = openConnection({ only: origin, pin: fingerprint, connections: 4 })
   const tools: ModuleTools = { channel: 'till-module', connection, origin, clock, inn, timeoutMs }
   const client = { name: 'Dopusk', version: '1', id: randomUUID(), token: '' }
-  const standing: Standing = {
-    version: 'v3',
-    row: {
-      host: new URL(origin).host,
-      state: 'idle',
-      latencyMs: null,
-      blockedUntil: null,
-      lastError: null,
-      lastAnswerAt: null,
-    },
-  }
+  const standing: Standing = { version: 'v3', row: untouchedRow(origin) }
   return {
     row: () => standing.row,
     close: () => connection.close(),

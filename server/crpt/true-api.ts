@@ -36,67 +36,35 @@ export interface TrueApi {
 
 const bulkTimeoutMs = 30_000
 const abroadTimeoutMs = 10_000
-const productTimeoutMs = 10_000
+/** Questions beside the status hold its answer up, and the lease of a batch is a minute. */
+const besideTimeoutMs = 10_000
 
 /** @throws AppError user `crpt.untrusted-host` where a token must not be sent. */
 export function makeTrueApi(options: TrueApiOptions): TrueApi {
   const { host, ask, close } = makeAskTrueApi(options)
+  const inBulk = (method: 'cises/info' | 'cises/gz/info', cises: string[]) => ({
+    method,
+    channel: 'true-api' as const,
+    body: cises,
+    codeCount: cises.length,
+  })
   return {
     host,
     close,
     cisesInfo: (cises, lane, stop) =>
-      ask(
-        {
-          method: 'cises/info',
-          channel: 'true-api',
-          body: cises,
-          codeCount: cises.length,
-          timeoutMs: bulkTimeoutMs,
-          lane,
-          stop,
-        },
-        readCisesInfo,
-      ),
-    eaesInfo: ({ full, country, group }, lane, stop) =>
-      ask(
-        {
-          method: 'cises/eaes/info',
-          channel: 'eaes',
-          query: { country, ...(group !== null && { pg: group }) },
-          body: { cis: full },
-          codeCount: 1,
-          timeoutMs: abroadTimeoutMs,
-          lane,
-          stop,
-        },
-        readEaesInfo,
-      ),
+      ask({ ...inBulk('cises/info', cises), timeoutMs: bulkTimeoutMs, lane, stop }, readCisesInfo),
     gzInfo: (cises, lane, stop) =>
-      ask(
-        {
-          method: 'cises/gz/info',
-          channel: 'true-api',
-          body: cises,
-          codeCount: cises.length,
-          timeoutMs: bulkTimeoutMs,
-          lane,
-          stop,
-        },
-        readGzInfo,
-      ),
-    productInfo: (gtins, lane, stop) =>
-      ask(
-        {
-          method: 'product/info',
-          channel: 'true-api',
-          body: { gtins, rdInfo: false },
-          // GTINs are asked, not codes.
-          codeCount: 0,
-          timeoutMs: productTimeoutMs,
-          lane,
-          stop,
-        },
-        readProductInfo,
-      ),
+      ask({ ...inBulk('cises/gz/info', cises), timeoutMs: besideTimeoutMs, lane, stop }, readGzInfo),
+    eaesInfo({ full, country, group }, lane, stop) {
+      const query = { country, ...(group !== null && { pg: group }) }
+      const question = { method: 'cises/eaes/info', channel: 'eaes', query, body: { cis: full } } as const
+      return ask({ ...question, codeCount: 1, timeoutMs: abroadTimeoutMs, lane, stop }, readEaesInfo)
+    },
+    productInfo(gtins, lane, stop) {
+      const question = { method: 'product/info', channel: 'true-api' } as const
+      const body = { gtins, rdInfo: false }
+      // GTINs are asked, not codes.
+      return ask({ ...question, body, codeCount: 0, timeoutMs: besideTimeoutMs, lane, stop }, readProductInfo)
+    },
   }
 }
