@@ -12,7 +12,9 @@ const slowMs: Record<'site' | 'status', number> = { site: 750, status: 3000 }
 /** The height of the dashed line: how long a till waits; for the status, long but still no reason to worry. */
 const patienceMs = { site: 1500, status: 3000 }
 
-const kindOf = ({ channel }: Pick<MergedChannel, 'channel'>) => (channel === 'cdn' ? 'site' : 'status')
+/** Who answers the till's own question is held to the patience of a till. */
+const kindOf = ({ channel }: Pick<MergedChannel, 'channel'>) =>
+  channel === 'true-api' || channel === 'eaes' ? 'status' : 'site'
 
 /** Mean of the answers of the last hour, else the last one; null where none came. */
 export function latencyOf(
@@ -105,12 +107,18 @@ export function siteRows({ channels, pulses }: Omit<Seen, 'off'>, viewer: Viewer
       spark: sparkOf(channel.host, own, { patienceMs: patienceMs[kind], isTill: kind === 'site' }, viewer),
       blocked: channel.blockedUntil === null ? '' : time(channel.blockedUntil, viewer),
       error: channel.lastError === null ? '' : errorWords(lang, channel.lastError),
-      answered:
-        channel.lastAnswerAt === null
-          ? say(lang, 'sites.silent')
-          : say(lang, 'sites.answered', { at: pastMoment(channel.lastAnswerAt, viewer) }),
+      answered: answeredWords(channel, viewer),
     }
   })
+}
+
+/** When it last answered; of the local module also how old its base is. */
+function answeredWords({ lastAnswerAt, syncedAt }: MergedChannel, viewer: Viewer): string {
+  const { lang } = viewer
+  if (lastAnswerAt === null) return say(lang, 'sites.silent')
+  const answered = say(lang, 'sites.answered', { at: pastMoment(lastAnswerAt, viewer) })
+  if (syncedAt === null) return answered
+  return `${answered}, ${say(lang, 'sites.synced', { at: pastMoment(syncedAt, viewer) })}`
 }
 
 const statusFirst = (channels: readonly MergedChannel[]) =>

@@ -83,8 +83,16 @@ const deadFact = ({ lang }: Viewer) =>
   fact('risk', 'key', say(lang, 'keys.dead'), say(lang, 'keys.dead.next'))
 
 /** Channels that may be switched off for a participant. */
-export const switched = ['true-api', 'cdn'] as const
+export const switched = ['true-api', 'cdn', 'eaes', 'till-module', 'local-module'] as const
 export type SwitchedChannel = (typeof switched)[number]
+
+/** The others have a switch where they are asked at all, or are off. */
+const always: readonly SwitchedChannel[] = ['true-api', 'cdn']
+
+const hasSwitch = ({ entity, isOwn, channels }: KeyOwner, name: SwitchedChannel): boolean =>
+  always.includes(name) ||
+  entity?.channelsOff?.includes(name) === true ||
+  (isOwn && channels.some(({ channel }) => channel === name))
 
 /** One row a legal entity: whose it is, its keys, its switches. */
 export function entityRow(owner: KeyOwner, inn: string, viewer: Viewer) {
@@ -95,19 +103,21 @@ export function entityRow(owner: KeyOwner, inn: string, viewer: Viewer) {
     token: tokenFact(owner, viewer),
     apiKey: apiKeyFact(owner, viewer),
     renew: `/channels/keys?inn=${inn}`,
-    switches: switched.map((channel) => {
-      const isOff = owner.entity?.channelsOff?.includes(channel) === true
-      const name = say(lang, `entities.switch.${channel}`)
-      return {
-        name,
-        tag: {
-          ...stateTag(isOff ? 'off' : 'up', lang),
-          word: say(lang, isOff ? 'entities.off' : 'entities.on'),
-        },
-        action: `/channels/entities/${inn}/${channel}`,
-        to: isOff ? 'on' : 'off',
-        act: say(lang, isOff ? 'entities.turn-on' : 'entities.turn-off'),
-      }
-    }),
+    switches: switched
+      .filter((name) => hasSwitch(owner, name))
+      .map((channel) => {
+        const isOff = owner.entity?.channelsOff?.includes(channel) === true
+        const name = say(lang, `entities.switch.${channel}`)
+        return {
+          name,
+          tag: {
+            ...stateTag(isOff ? 'off' : 'up', lang),
+            word: say(lang, isOff ? 'entities.off' : 'entities.on'),
+          },
+          action: `/channels/entities/${inn}/${channel}`,
+          to: isOff ? 'on' : 'off',
+          act: say(lang, isOff ? 'entities.turn-on' : 'entities.turn-off'),
+        }
+      }),
   }
 }

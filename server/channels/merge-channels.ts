@@ -3,7 +3,7 @@ import type { ChannelState } from '../../entities/index.js'
 /** One host of a channel as all processes that live see it. */
 export interface MergedChannel extends Pick<
   ChannelState,
-  'channel' | 'host' | 'state' | 'latencyMs' | 'lastError' | 'blockedUntil' | 'lastAnswerAt'
+  'channel' | 'host' | 'state' | 'latencyMs' | 'lastError' | 'blockedUntil' | 'lastAnswerAt' | 'syncedAt'
 > {
   processes: number
 }
@@ -35,6 +35,7 @@ function mergeRows(rows: ChannelState[]): MergedChannel {
     // One process that still asks it, and it is not aside.
     blockedUntil: aside.some((until) => until === null) ? null : Math.min(...aside.map(Number)),
     lastAnswerAt: newest[0]!.lastAnswerAt,
+    syncedAt: newest.find(({ syncedAt }) => syncedAt !== null)?.syncedAt ?? null,
     processes: rows.length,
   }
 }

@@ -11,6 +11,7 @@ import { appendExchange, packExchange } from '../evidence/exchange-chain.js'
 import { codeState, stateColumns, type CodeState, type CodeStateRow } from './asked-code.js'
 import type { CheckTools } from './check-tools.js'
 import { holdRuns } from './hold-runs.js'
+import { mayAsk } from './may-ask.js'
 import { judgeAnswers, settleAnswers } from './settle-answers.js'
 
 /** Questions of one batch under way at once: each waits for a system abroad. */
@@ -34,7 +35,7 @@ export async function askAbroad(tools: CheckTools, batch: CheckBatch): Promise<b
   const { database, abroad, clock, stop } = tools
   if (batch.dueAt === null) return false
   const questions = (await lateCodes(database.read, batch)).flatMap(questionOf)
-  if (questions.length === 0 || !abroad.health.mayAsk()) return false
+  if (questions.length === 0 || !(await mayAsk(tools, 'eaes')) || !abroad.health.mayAsk()) return false
   if (abroad.batches >= batchesAtOnce) return true
   abroad.batches += 1
   const until = clock.now() + batchMs

@@ -82,8 +82,8 @@ async function askStatus(tools: CheckTools, code: { cis: string; kind: ParsedCod
 
 /** The till's question, by whichever way answers it. */
 async function askWays(tools: CheckTools, { full }: ParsedCode, cis: string): Promise<ScanHeard> {
-  if (!tools.till || !(await mayAsk(tools, 'cdn'))) return nobody
-  return tools.till.scan.ask({ cis, full }, tools.stop)
+  const { till, stop } = tools
+  return till ? till.scan.ask({ cis, full }, { mayAsk: (way) => mayAsk(tools, way), stop }) : nobody
 }
 
 /** The answers are evidence like any other. */

@@ -31,10 +31,21 @@ export interface ScanHeard {
 
 /** The one place that decides which way the till's question about a scanned code goes. */
 export interface ScanWays {
-  ask(code: { cis: string; full: string | null }, stop?: AbortSignal): Promise<ScanHeard>
+  ask(code: ScannedCode, how: HowToAsk): Promise<ScanHeard>
 }
 
-type Ask = (code: { cis: string; full: string | null }, stop?: AbortSignal) => Promise<WayAnswer | null>
+export interface ScannedCode {
+  cis: string
+  full: string | null
+}
+
+export interface HowToAsk {
+  /** May this way be asked now? Maintenance, or a switch of the administrator. */
+  mayAsk: (way: ScanWay) => Promise<boolean>
+  stop?: AbortSignal
+}
+
+type Ask = (code: ScannedCode, stop?: AbortSignal) => Promise<WayAnswer | null>
 
 /** What ЧЗ itself said, though it was no verdict: the next way is not asked. An emergency is not «off line». */
 const wordsOfChz: ReadonlySet<Silence> = new Set(['emergency', 'cross-border'])
@@ -52,10 +63,11 @@ export function makeScanWays(options: ScanWaysOptions): ScanWays {
   const beside = inTurn.length < order.length
 
   return {
-    async ask(code, stop) {
+    async ask(code, { mayAsk, stop }) {
+      const askWay = async (way: ScanWay) => ((await mayAsk(way)) ? asks[way](code, stop) : null)
       const [turn, local] = await Promise.all([
-        askInTurn(inTurn, asks, { code, stop }),
-        beside ? asks['local-module'](code, stop) : null,
+        askInTurn(inTurn, askWay),
+        beside ? askWay('local-module') : null,
       ])
       if (local === null) return turn
       const own = heardBy('local-module', local)
@@ -70,12 +82,11 @@ export function makeScanWays(options: ScanWaysOptions): ScanWays {
 
 async function askInTurn(
   order: readonly ScanWay[],
-  asks: Record<ScanWay, Ask>,
-  { code, stop }: { code: Parameters<Ask>[0]; stop?: AbortSignal },
+  askWay: (way: ScanWay) => Promise<WayAnswer | null>,
 ): Promise<ScanHeard> {
   const heard: ScanHeard = { answers: [], way: null, exchanges: [] }
   for (const way of order) {
-    const answer = await asks[way](code, stop)
+    const answer = await askWay(way)
     if (answer === null) continue
     const one = heardBy(way, answer)
     heard.answers.push(...one.answers)

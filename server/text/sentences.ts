@@ -7,7 +7,10 @@ import { deliveriesSentences } from './sentences/deliveries.js'
 import { claimsSentences } from './sentences/claims.js'
 import { usersSentences } from './sentences/users.js'
 import { channelsSentences } from './sentences/channels.js'
+import { channelErrorSentences } from './sentences/channel-errors.js'
 import { channelPageSentences } from './sentences/channel-page.js'
+import { keysPageSentences } from './sentences/keys-page.js'
+import { maintenanceSentences } from './sentences/maintenance.js'
 import { errorsSentences } from './sentences/errors.js'
 import { apiSentences } from './sentences/api.js'
 import { apiDocsSentences } from './sentences/api-docs.js'
@@ -28,6 +31,9 @@ export const sentences = {
   ...usersSentences,
   ...channelsSentences,
   ...channelPageSentences,
+  ...channelErrorSentences,
+  ...keysPageSentences,
+  ...maintenanceSentences,
   ...sandboxSentences,
   ...errorsSentences,
   ...apiSentences,

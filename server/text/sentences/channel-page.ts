@@ -1,6 +1,6 @@
 import type { Sentences } from './sentence.js'
 
-/** The page «Связь с ЧЗ»: what stands on it, and its forms. */
+/** The page «Связь с ЧЗ»: what stands on it. */
 export const channelPageSentences = {
   'channels.title': { ru: 'Связь с ЧЗ', en: 'Line to ChZ' },
   'channels.about': { ru: 'ИНН {inn}. Обновлено в {time}', en: 'ИНН {inn}. Seen at {time}' },
@@ -76,7 +76,6 @@ export const channelPageSentences = {
     ru: 'Так видят {count} {count|процесс|процесса|процессов}.',
     en: 'As {count} {count|process sees|processes see} it.',
   },
-
   'sites.title': { ru: 'Адреса ЧЗ', en: 'Addresses of ChZ' },
   'sites.patience': {
     ru: 'пунктир: 1,5\u00a0с, столько ждёт касса',
@@ -104,64 +103,6 @@ export const channelPageSentences = {
   },
   'spark.only-gaps': { ru: '{host} за 3 часа не ответил ни разу', en: '{host} did not answer in 3 hours' },
   'spark.nothing': { ru: 'за 3 часа не спрашивали', en: 'not asked in 3 hours' },
-
-  'channel-error.timeout': { ru: 'Не ответил вовремя', en: 'Did not answer in time' },
-  'channel-error.no-connection': { ru: 'Нет соединения', en: 'No connection' },
-  'channel-error.network': { ru: 'Связь оборвалась', en: 'The connection broke off' },
-  'channel-error.ECONNREFUSED': {
-    ru: 'Сервер не принял соединение',
-    en: 'The server took no connection',
-  },
-  'channel-error.ECONNRESET': { ru: 'Сервер оборвал соединение', en: 'The server broke off the connection' },
-  'channel-error.EPIPE': { ru: 'Сервер оборвал соединение', en: 'The server broke off the connection' },
-  'channel-error.UND_ERR_SOCKET': {
-    ru: 'Сервер оборвал соединение',
-    en: 'The server broke off the connection',
-  },
-  'channel-error.ETIMEDOUT': {
-    ru: 'Сервер не ответил на вызов: проверьте интернет',
-    en: 'The server did not pick up: look at the internet',
-  },
-  'channel-error.UND_ERR_CONNECT_TIMEOUT': {
-    ru: 'Сервер не ответил на вызов: проверьте интернет',
-    en: 'The server did not pick up: look at the internet',
-  },
-  'channel-error.EHOSTUNREACH': {
-    ru: 'До сервера нет пути: проверьте интернет',
-    en: 'No way to the server: look at the internet',
-  },
-  'channel-error.ENETUNREACH': { ru: 'Нет интернета', en: 'No internet' },
-  'channel-error.ENOTFOUND': {
-    ru: 'Имя сервера не найдено: проверьте интернет и DNS',
-    en: 'The name of the server is not found: look at the internet and DNS',
-  },
-  'channel-error.EAI_AGAIN': {
-    ru: 'Имя сервера не найдено: проверьте интернет и DNS',
-    en: 'The name of the server is not found: look at the internet and DNS',
-  },
-  'channel-error.certificate': {
-    ru: 'Сертификат сервера не принят: проверьте часы машины и защитный экран',
-    en: 'The certificate of the server is not accepted: look at the clock of the machine and the firewall',
-  },
-  'channel-error.rate-limit': { ru: 'ЧЗ просит спрашивать реже', en: 'ChZ asks to be asked less often' },
-  'channel-error.http-5xx': { ru: 'На стороне ЧЗ сбой', en: 'A failure on the side of ChZ' },
-  'channel-error.emergency': { ru: 'В ЧЗ аварийный режим', en: 'ChZ is in its emergency mode' },
-  'channel-error.cross-border': {
-    ru: 'Сервис другой страны не отвечает',
-    en: 'The service of another country does not answer',
-  },
-  'channel-error.no-row': { ru: 'О коде ничего не ответили', en: 'Nothing was said of the code' },
-  'channel-error.code-504': { ru: 'О коде не ответили вовремя', en: 'No answer about the code in time' },
-  'channel-error.unreadable': { ru: 'Ответ не читается', en: 'The answer cannot be read' },
-  'channel-error.empty': { ru: 'Список площадок пуст', en: 'The list of sites is empty' },
-  'channel-error.no-key': { ru: 'Нет ключа X-API-KEY', en: 'No X-API-KEY' },
-  'channel-error.untrusted-host': {
-    ru: 'ЧЗ назвал чужой адрес, ключ туда не посылаем',
-    en: 'ChZ named a foreign address, the key is not sent there',
-  },
-  'channel-error.status': { ru: 'Ответил отказом {status}', en: 'Answered with refusal {status}' },
-  'channel-error.other': { ru: 'Ответил: {why}', en: 'Answered: {why}' },
-
   'lanes.title': { ru: 'Очередь по дорожкам', en: 'The queue by lanes' },
   'lanes.budget': {
     ru: 'бюджет на ИНН: занято {used} из {limit} {limit|запроса|запросов|запросов} в секунду',
@@ -196,7 +137,6 @@ export const channelPageSentences = {
   'lane.retry.about': { ru: 'ждём ответа или перемены в ЧЗ', en: 'await an answer or a change in ChZ' },
   'lane.night': { ru: 'Ночь', en: 'Night' },
   'lane.night.about': { ru: 'остатки на полках', en: 'stock on the shelves' },
-
   'waiting-runs.title': { ru: 'Кто ждёт', en: 'Who waits' },
   'waiting-runs.delivery': { ru: 'Поставка', en: 'Delivery' },
   'waiting-runs.codes': { ru: 'Ждут ответа', en: 'Wait' },
@@ -220,143 +160,9 @@ export const channelPageSentences = {
     ru: 'Обслуживание до {until}. Проверка пойдёт дальше сама.',
     en: 'Maintenance until {until}. The check goes on by itself.',
   },
-
-  'keys.title': { ru: 'Ключи и токены', en: 'Keys and tokens' },
-  'keys.token': { ru: 'Токен True API', en: 'Token of the True API' },
-  'keys.until': { ru: 'до {until}.', en: 'until {until}.' },
-  'keys.until.today': { ru: 'до {until} сегодня.', en: 'until {until} today.' },
-  'keys.left': { ru: 'Осталось {left}.', en: '{left} left.' },
-  'keys.over': { ru: 'закончился {at}.', en: 'ended {at}.' },
-  'keys.given': { ru: 'задано окружением.', en: 'set by the environment.' },
-  'keys.given.by': { ru: 'Переменная {variable}.', en: 'The variable {variable}.' },
-  'keys.no-end': { ru: 'Срок Допуску не известен.', en: 'Its end is not known to Dopusk.' },
-  'keys.kept': { ru: 'сохранён.', en: 'kept.' },
-  'keys.dead': { ru: 'не действует.', en: 'is not valid.' },
-  'keys.dead.next': { ru: 'ЧЗ его не принял: нужен новый.', en: 'ChZ refused it: a new one is needed.' },
-  'keys.missing': { ru: 'не задан.', en: 'not set.' },
-  'keys.works': { ru: 'действует.', en: 'works.' },
-  'keys.tried': { ru: 'Проверен {at}.', en: 'Tried {at}.' },
-  'keys.untried': { ru: 'Ещё не проверен.', en: 'Not tried yet.' },
-  'keys.end': { ru: 'Оканчивается на …{end}.', en: 'Ends with …{end}.' },
-  'keys.renew': { ru: 'Обновить', en: 'Renew' },
-  'keys.registration': {
-    ru: 'не используется: с 15.02.2024 его заменил X-API-KEY',
-    en: 'not used: X-API-KEY took its place on 15.02.2024',
-  },
-
-  'keys.form.title': { ru: 'Новый токен или ключ', en: 'A new token or key' },
-  'keys.form.about': {
-    ru: 'Заполните то, что меняете. Токен и ключ хранятся зашифрованными и больше нигде не показываются.',
-    en: 'Fill in what changes. Token and key are kept encrypted and shown nowhere again.',
-  },
-  'keys.form.inn': { ru: 'ИНН юрлица', en: 'ИНН of the legal entity' },
-  'keys.form.inn.wrong': { ru: 'ИНН состоит из 10 или 12 цифр', en: 'An ИНН has 10 or 12 digits' },
-  'keys.form.token.hint': {
-    ru: 'Строка из личного кабинета или от программы подписи, без пробелов. Живёт до 10 часов.',
-    en: 'A line from the account or from the program that signs, without spaces. Lives up to 10 hours.',
-  },
-  'keys.form.token.wrong': {
-    ru: 'В токене бывают только латинские буквы, цифры и знаки, без пробелов и переносов. Скопируйте его целиком ещё раз.',
-    en: 'A token has only Latin letters, digits and signs, no spaces or line breaks. Copy the whole of it again.',
-  },
-  'keys.form.token.over': {
-    ru: 'Срок этого токена уже прошёл: получите новый.',
-    en: 'This token has ended already: get a new one.',
-  },
-  'keys.form.ends': { ru: 'Токен действует до, часы и минуты', en: 'The token ends at, hours and minutes' },
-  'keys.form.ends.hint': {
-    ru: 'Например, 19:40. Можно не заполнять: если срок записан в токене, Допуск прочтёт его сам.',
-    en: 'For example 19:40. May be left out: where the token tells its end, Dopusk reads it.',
-  },
-  'keys.form.ends.wrong': { ru: 'Укажите время так: 19:40', en: 'Write the time like 19:40' },
-  'keys.form.key.hint': {
-    ru: 'Ключ для касс из личного кабинета: один на ИНН. Перед сохранением Допуск проверит его в ЧЗ.',
-    en: 'The key for tills from the account: one for the ИНН. Dopusk tries it at ChZ before it is kept.',
-  },
-  'keys.form.key.wrong': {
-    ru: 'В ключе бывают только латинские буквы, цифры и знаки, без пробелов. Скопируйте его ещё раз.',
-    en: 'A key has only Latin letters, digits and signs, no spaces. Copy it again.',
-  },
-  'keys.form.key.refused': {
-    ru: 'ЧЗ не принял этот ключ. Проверьте, что скопирован X-API-KEY этого ИНН, а не X-RegistrationKey.',
-    en: 'ChZ refused this key. See that it is the X-API-KEY of this ИНН, not an X-RegistrationKey.',
-  },
-  'keys.form.nothing': { ru: 'Укажите токен или ключ', en: 'Give a token or a key' },
-  'keys.form.given': {
-    ru: 'Для этого ИНН задано окружением ({variable}): поменяйте там и перезапустите Допуск.',
-    en: 'For this ИНН it is set by the environment ({variable}): change it there and start Dopusk anew.',
-  },
-  'keys.form.save': { ru: 'Сохранить', en: 'Keep' },
-  'keys.saved.token': { ru: 'Токен сохранён.', en: 'The token is kept.' },
-  'keys.saved.key': { ru: 'Ключ проверен и сохранён.', en: 'The key is tried and kept.' },
-  'keys.saved.key-untried': {
-    ru: 'Ключ сохранён. Проверить его не удалось: ЧЗ не ответил, проверим с первым вопросом.',
-    en: 'The key is kept. It could not be tried: ChZ did not answer, the first question will show.',
-  },
-  'keys.saved.unused': {
-    ru: 'Допуск спрашивает от имени ИНН {own}, этот ждёт своего дня.',
-    en: 'Dopusk asks for the ИНН {own}, this one waits for its day.',
-  },
-
-  'entities.title': { ru: 'Юрлица', en: 'Legal entities' },
-  'entities.add': { ru: 'Добавить юрлицо', en: 'Add a legal entity' },
-  'entities.inn': { ru: 'ИНН', en: 'ИНН' },
-  'entities.own': { ru: 'от его имени спрашивает Допуск', en: 'Dopusk asks for it' },
-  'entities.other': { ru: 'пока только хранится', en: 'only kept for now' },
-  'entities.token.short': { ru: 'токен', en: 'token' },
-  'entities.key.short': { ru: 'ключ', en: 'key' },
-  'entities.channels': { ru: 'Каналы', en: 'Channels' },
-  'entities.switch.true-api': { ru: 'True API', en: 'True API' },
-  'entities.switch.cdn': { ru: 'Касса', en: 'Till' },
-  'entities.on': { ru: 'включён', en: 'on' },
-  'entities.off': { ru: 'выключен', en: 'off' },
-  'entities.turn-on': { ru: 'Включить', en: 'Switch on' },
-  'entities.turn-off': { ru: 'Выключить', en: 'Switch off' },
-  'entities.turned-on': {
-    ru: 'Канал «{channel}» для ИНН {inn} включён.',
-    en: 'The channel «{channel}» is on for ИНН {inn}.',
-  },
-  'entities.turned-off': {
-    ru: 'Канал «{channel}» для ИНН {inn} выключен. Коды подождут, попытки не тратятся.',
-    en: 'The channel «{channel}» is off for ИНН {inn}. The codes wait, no try is spent.',
-  },
-  'error.entity.no-inn': { ru: 'Такого юрлица нет', en: 'There is no such legal entity' },
-  'error.entity.no-inn.next': {
-    ru: 'ИНН состоит из 10 или 12 цифр. Вернитесь на страницу «Связь с ЧЗ».',
-    en: 'An ИНН has 10 or 12 digits. Go back to the page of the line to ChZ.',
-  },
-
-  'maintenance.open': { ru: 'Режим обслуживания', en: 'Maintenance' },
-  'maintenance.title': { ru: 'ЧЗ не спрашиваем до {until}', en: 'ChZ is not asked until {until}' },
-  'maintenance.calm': {
-    ru: 'Попытки не тратятся, коды и ответы на месте. Дальше пойдёт само.',
-    en: 'No try is spent, codes and answers are in place. It goes on by itself.',
-  },
-  'maintenance.reason': { ru: 'Причина: {reason}.', en: 'Reason: {reason}.' },
-  'maintenance.by': { ru: '{name}, {at}', en: '{name}, {at}' },
-  'maintenance.end': { ru: 'Спрашивать снова', en: 'Ask again' },
-  'maintenance.about': {
-    ru: 'Допуск перестанет спрашивать ЧЗ: на время работ у вас или у ЧЗ. Поставки можно загружать, они подождут. Ни одна попытка не сгорит.',
-    en: 'Dopusk stops asking ChZ for the time of works, here or there. Deliveries may be uploaded, they will wait. No try is spent.',
-  },
-  'maintenance.form.until': { ru: 'До какого часа', en: 'Until what hour' },
-  'maintenance.form.until.hint': {
-    ru: 'Например, 18:00. Не дольше чем на 12 часов, вернётся само.',
-    en: 'For example 18:00. At most 12 hours away, it returns by itself.',
-  },
-  'maintenance.form.reason': { ru: 'Причина', en: 'Reason' },
-  'maintenance.form.reason.hint': { ru: 'Её увидят все, кто ждёт.', en: 'Everybody who waits sees it.' },
-  'maintenance.form.reason.missing': {
-    ru: 'Напишите причину: без неё не остановить.',
-    en: 'Write the reason: without it asking does not stop.',
-  },
-  'maintenance.form.reason.long': { ru: 'Причина длиннее 500 знаков.', en: 'Over 500 signs.' },
-  'maintenance.form.begin': { ru: 'Не спрашивать ЧЗ', en: 'Stop asking ChZ' },
-  'maintenance.form.back': { ru: 'Не останавливать', en: 'Do not stop' },
-  'maintenance.ended': { ru: 'Снова спрашиваем ЧЗ.', en: 'ChZ is asked again.' },
-
   'left.days': { ru: '{days}\u00a0д {hours}\u00a0ч', en: '{days}\u00a0d {hours}\u00a0h' },
   'left.hours': { ru: '{hours}\u00a0ч {minutes}\u00a0мин', en: '{hours}\u00a0h {minutes}\u00a0min' },
   'left.minutes': { ru: '{minutes}\u00a0мин', en: '{minutes}\u00a0min' },
   'left.seconds': { ru: '{seconds}\u00a0с', en: '{seconds}\u00a0s' },
+  'sites.synced': { ru: 'база от {at}', en: 'its base is of {at}' },
 } as const satisfies Sentences

@@ -236,7 +236,8 @@ describe('the way of a scanned code', () => {
     const setCdn = (answer: CdnMood['answer']) => {
       for (const site of sandbox.cdn.sites) site.setMood({ answer })
     }
-    const ask = (cis = fine) => ways.ask({ cis, full: full(cis) })
+    const ask = (cis = fine, may: readonly Way[] = order) =>
+      ways.ask({ cis, full: full(cis) }, { mayAsk: async (way) => may.includes(way) })
     return { till, local, setCdn, ask, ways }
   }
   const all: Way[] = ['till-module', 'cdn', 'local-module']
@@ -280,8 +281,16 @@ describe('the way of a scanned code', () => {
     expect(local.counts().codesAsked).toBe(1)
   })
 
+  it('leaves out what may not be asked now, each way by itself', async () => {
+    const { till, ask } = await openWays(all)
+    expect((await ask(fine, ['cdn', 'local-module'])).way).toBe('cdn')
+    expect((await ask(fine, ['local-module'])).way).toBe('local-module')
+    expect((await ask(fine, [])).way).toBeNull()
+    expect(till.counts().requests).toBe(0)
+  })
+
   it('is the local module’s for a КИ without a check part', async () => {
     const { ways } = await openWays(all)
-    expect((await ways.ask({ cis: fine, full: null })).way).toBe('local-module')
+    expect((await ways.ask({ cis: fine, full: null }, { mayAsk: async () => true })).way).toBe('local-module')
   })
 })
