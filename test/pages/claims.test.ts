@@ -1,9 +1,6 @@
-import type { RequestHandler } from 'express'
-import { Router } from 'express'
 import { describe, expect, it } from 'vitest'
 import { claimsRoutes } from '../../server/claims/claims-routes.js'
 import { loadAssets } from '../../server/web/assets.js'
-import type { Web } from '../../server/web/web.js'
 import {
   blockedLine,
   builtOn,
@@ -17,18 +14,14 @@ const password = 'a good password'
 
 /** An app with claims whose administrator is signed in. */
 async function claimsApp(options: { training?: boolean } = {}) {
-  let routes: RequestHandler = (_req, _res, next) => next()
-  let web: Web | undefined
+  const training = options.training ?? false
   const app = await smallApp({
     ...options,
-    pages: (made) => {
-      web = made
-      return Router().use((req, res, next) => routes(req, res, next))
-    },
+    pages: (web, database, clock) =>
+      claimsRoutes({ ...claimsOver(database, { clock, training }), web, assets: loadAssets() }),
   })
   const { database, clock } = app
-  const claims = claimsOver(database, { clock, training: options.training ?? false })
-  routes = claimsRoutes({ ...claims, web: web!, assets: loadAssets() })
+  const claims = claimsOver(database, { clock, training })
   await app.service.ensureAdministrator({ password })
   const admin = app.browser()
   await signIn(admin, 'admin', password)

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { decideCode } from '../../server/domain/verdict/decide-code.js'
 import { officialSettings } from '../../server/domain/verdict/settings.js'
 import { someDay } from '../build.js'
-import { deliveriesApp, send } from './deliveries-app.js'
+import { deliveriesApp } from './deliveries-app.js'
+import { send } from './small-app.js'
 import { milkDelivery } from './milk-delivery.js'
 
 const readable = (html: string) =>

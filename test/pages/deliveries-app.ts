@@ -10,7 +10,7 @@ import { silentLog } from '../../server/log.js'
 import { embeddedQueue } from '../../server/queue/embedded-queue.js'
 import { builder, someDay } from '../build.js'
 import { freshDatabase } from '../database.js'
-import { handClock, signIn, smallApp, tokenIn, type Browser } from './small-app.js'
+import { handClock, signIn, smallApp } from './small-app.js'
 
 export const password = 'a good password'
 const zone = 'Europe/Moscow'
@@ -42,13 +42,4 @@ export async function deliveriesApp({ said = null }: { said?: ScanCheck | null }
   const admin = app.browser()
   await signIn(admin, 'admin', password)
   return { ...app, database, clock, queries, build: builder(database), admin, asked }
-}
-
-/** Fills in the form of a page and sends it. */
-export async function send(browser: Browser, page: string, to: string, fields: Record<string, string> = {}) {
-  const { text } = await browser.get(page)
-  return browser
-    .post(to)
-    .type('form')
-    .send({ _csrf: tokenIn(text), ...fields })
 }

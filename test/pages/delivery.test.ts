@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { LateNews } from '../../entities/index.js'
 import { someDay } from '../build.js'
-import { deliveriesApp, send } from './deliveries-app.js'
+import { deliveriesApp } from './deliveries-app.js'
+import { send } from './small-app.js'
 import { milkDelivery } from './milk-delivery.js'
 
 /** Text of a page as it is read: tags gone, white space one. */

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { makeMaintenance } from '../../server/settings/maintenance.js'
-import { deliveriesApp, send } from './deliveries-app.js'
+import { deliveriesApp } from './deliveries-app.js'
+import { send } from './small-app.js'
 import { milkDelivery } from './milk-delivery.js'
 
 it('a delivery that waits and a code that is typed in say until when ЧЗ is not asked, and why', async () => {

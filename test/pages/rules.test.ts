@@ -1,13 +1,10 @@
-import type { RequestHandler } from 'express'
-import { Router } from 'express'
 import { describe, expect, it } from 'vitest'
 import { effectOf } from '../../server/domain/verdict/settings.js'
 import { makeRules } from '../../server/settings/rules-service.js'
 import { rulesQueries } from '../../server/settings/rules-queries.js'
 import { rulesRoutes } from '../../server/settings/rules-routes.js'
 import { makeStoreBook } from '../../server/settings/store-book.js'
-import type { Web } from '../../server/web/web.js'
-import { handClock, signIn, smallApp, tokenIn, type Browser } from './small-app.js'
+import { handClock, send, signIn, smallApp, tokenIn, type TestDatabase } from './small-app.js'
 
 const password = 'a good password'
 const zone = 'Europe/Moscow'
@@ -15,18 +12,15 @@ const zone = 'Europe/Moscow'
 /** Pages of the rules at 14:32, вт 24 ноября 2026, with an administrator and a manager signed in. */
 async function rulesApp() {
   const clock = handClock(Date.UTC(2026, 10, 24, 11, 32))
-  let routes: RequestHandler = (_req, _res, next) => next()
-  let web: Web | undefined
+  const rulesOf = (database: TestDatabase) => ({
+    service: makeRules({ database, clock }),
+    queries: rulesQueries({ database, clock, zone }),
+  })
   const app = await smallApp({
-    pages: (made) => {
-      web = made
-      return Router().use((req, res, next) => routes(req, res, next))
-    },
+    pages: (web, database) =>
+      rulesRoutes({ web, clock, zone, storeName: 'Полянка', rules: rulesOf(database) }),
   })
   const { database } = app
-  const service = makeRules({ database, clock })
-  const queries = rulesQueries({ database, clock, zone })
-  routes = rulesRoutes({ web: web!, clock, zone, storeName: 'Полянка', rules: { service, queries } })
   await app.service.ensureAdministrator({ password })
   const admin = app.browser()
   await signIn(admin, 'admin', password)
@@ -44,14 +38,6 @@ async function rulesApp() {
   const book = makeStoreBook({ database, clock, zone })
   const effect = async (group: string) => effectOf(await book.settings(), 'not-introduced', group)
   return { ...app, clock, admin, join, effect }
-}
-
-async function send(browser: Browser, page: string, to: string, fields: Record<string, string> = {}) {
-  const { text } = await browser.get(page)
-  return browser
-    .post(to)
-    .type('form')
-    .send({ _csrf: tokenIn(text), ...fields })
 }
 
 const words = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')

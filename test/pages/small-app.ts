@@ -55,7 +55,7 @@ export interface SmallAppOptions {
   token?: string
   failuresPerAddress?: number
   /** Routes of a test, behind session and csrf. */
-  pages?: (web: Web) => Router
+  pages?: (web: Web, database: TestDatabase, clock: HandClock) => Router
   /** Routes of a test under /api/v1. */
   api?: (web: Web) => Router
 }
@@ -107,7 +107,7 @@ export async function smallApp(options: SmallAppOptions = {}): Promise<SmallApp>
       failuresPerAddress: options.failuresPerAddress,
     }),
   )
-  app.use(galleryRoutes({ web, views }), options.pages?.(web) ?? Router())
+  app.use(galleryRoutes({ web, views }), options.pages?.(web, database, clock) ?? Router())
   app.use(nothingHere(), errorPage({ log: silentLog, web, clock, timeZone: 'Europe/Moscow' }))
   const browser = () => supertest.agent(app)
   return { app, database, clock, service, passwordFile, uploads, browser }
@@ -124,4 +124,13 @@ export async function signIn(browser: Browser, login: string, password: string) 
     .post('/sign-in')
     .type('form')
     .send({ _csrf: tokenIn(text), login, password })
+}
+
+/** Fills in the form of a page and sends it. */
+export async function send(browser: Browser, page: string, to: string, fields: Record<string, string> = {}) {
+  const { text } = await browser.get(page)
+  return browser
+    .post(to)
+    .type('form')
+    .send({ _csrf: tokenIn(text), ...fields })
 }
