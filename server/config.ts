@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
+import { scanWays } from './crpt/channels.js'
 
 const port = z.coerce.number().int().min(0).max(65535)
 const url = z.url({ protocol: /^https?$/ })
-const list = (allowed: readonly string[]) =>
+const list = <Part extends string>(allowed: readonly Part[]) =>
   z
     .string()
-    .transform((text) => text.split(',').map((part) => part.trim()))
+    .transform((text) => text.split(',').map((part) => part.trim() as Part))
     .refine((parts) => parts.every((part) => allowed.includes(part)), {
       message: `only ${allowed.join(', ')}`,
     })
@@ -56,11 +57,7 @@ const schema = z.object({
     .regex(/^([0-9a-f]{2}:?){32}$/i, 'SHA-256 of the certificate, 64 hex digits')
     .optional(),
   /** Which ways a scanned code goes, the first one first. */
-  DOPUSK_SCAN_WAYS: list(['till-module', 'cdn', 'local-module']).default([
-    'till-module',
-    'cdn',
-    'local-module',
-  ]),
+  DOPUSK_SCAN_WAYS: list(scanWays).default([...scanWays]),
   DOPUSK_ADMIN_PASSWORD: z.string().min(8, 'at least 8 characters').optional(),
   DOPUSK_API_TOKEN: z.string().min(32, 'at least 32 characters').optional(),
   DOPUSK_SECRET_FILE: z.string().default('./data/dopusk.secret'),

@@ -1,6 +1,5 @@
 import type { StoreModules } from './checks/open-till.js'
 import type { Config } from './config.js'
-import type { ScanWay } from './crpt/channels.js'
 
 /** The modules of the store as the environment names them. */
 export function storeModules(config: Config): StoreModules {
@@ -11,7 +10,7 @@ export function storeModules(config: Config): StoreModules {
   return {
     tillModule: till ? { origin: till, fingerprint: config.DOPUSK_TILL_MODULE_CERT } : null,
     localModule: local ? { origin: local, login: user && password ? { user, password } : undefined } : null,
-    order: config.DOPUSK_SCAN_WAYS as ScanWay[],
+    order: config.DOPUSK_SCAN_WAYS,
     askLocalModule: config.DOPUSK_LOCAL_MODULE_ASK,
   }
 }

@@ -10,7 +10,7 @@ const usualScenario = '{"rest":"rule-of-thumb"}'
 
 /** The stand-in by itself: by the scenario file of the argument or of DOPUSK_SANDBOX_SCENARIO, else by rule of thumb. */
 async function runSandbox(path: string | undefined, port: number): Promise<void> {
-  const file = readScenarioFile(path ? readFileSync(path, 'utf8') : usualScenario, systemClock.now())
+  const file = readScenarioFile(path ? textOf(path) : usualScenario, systemClock.now())
   const sandbox = await startSandbox({ ...file, port })
   console.log(say('ru', 'sandbox.listens', { url: sandbox.url }))
   await new Promise<void>((resolve) => {
@@ -18,6 +18,14 @@ async function runSandbox(path: string | undefined, port: number): Promise<void>
     process.once('SIGTERM', resolve)
   })
   await sandbox.close()
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (cause) {
+    throw new AppError('user', 'sandbox.scenario', { place: path }, { cause })
+  }
 }
 
 await runSandbox(

@@ -1,6 +1,7 @@
 import type { Cdn } from './cdn.js'
 import { cdnMoodAnswers, type CdnMood } from './cdn-mood.js'
 import type { SiteMethod } from './cdn-site.js'
+import type { InfoPlace } from './info-route.js'
 import type { MoodOrder } from './mood-box.js'
 import type { StoreModule } from './store-modules.js'
 import { moodAnswers, type Mood } from './mood.js'
@@ -18,18 +19,19 @@ export interface MoodPlace {
 }
 
 export interface MoodParts {
-  setMood: (order: MoodOrder) => void
+  place: Pick<InfoPlace, 'moods' | 'abroadMoods'>
   cdn: Cdn
   modules: Record<string, StoreModule>
 }
 
-export function moodPlaces({ setMood, cdn, modules }: MoodParts): MoodPlace[] {
+export function moodPlaces({ place: { moods, abroadMoods }, cdn, modules }: MoodParts): MoodPlace[] {
   const ofSite = (at: number, method: SiteMethod) =>
     place(`cdn-${at + 1}-${method}`, cdnMoodAnswers, ({ mood, requests }) =>
       cdn.sites[at]!.setMood(mood as CdnMood, { method, requests }),
     )
   return [
-    place('true-api', moodAnswers, (order) => setMood(order as MoodOrder)),
+    place('true-api', moodAnswers, (order) => moods.set(order as MoodOrder)),
+    place('eaes', moodAnswers, (order) => abroadMoods.set(order as MoodOrder)),
     place('cdn-list', cdnMoodAnswers, ({ mood, requests }) => cdn.setListMood(mood as CdnMood, requests)),
     ...Object.entries(modules).map(([name, module]) =>
       place(name, cdnMoodAnswers, ({ mood, requests }) => module.setMood(mood as CdnMood, requests)),

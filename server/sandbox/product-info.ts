@@ -1,7 +1,8 @@
-import type { Request, RequestHandler } from 'express'
+import express, { Router, type Request } from 'express'
 import { gtinIn, knownAtLast } from './known-goods.js'
 import { barredBy } from './barred-requests.js'
 import type { CodeState, Goods } from './code-state.js'
+import type { InfoPlace } from './info-route.js'
 import { sendAnswer } from './send-answer.js'
 import { jsonAnswer, refusal, type WireAnswer } from './wire-answer.js'
 
@@ -21,10 +22,14 @@ export function productsOf(states: ReadonlyMap<string, CodeState>): Products {
 const mostGtins = 1000
 
 /** POST product/info (True API v719): only goods that have a card are in the answer. */
-export const productHandler =
-  (products: Products): RequestHandler =>
-  (req, res) =>
+export function productRoute({ log, clock }: Pick<InfoPlace, 'log' | 'clock'>, products: Products): Router {
+  const router = Router()
+  router.post('/info', express.json({ limit: '1mb', type: () => true }), (req, res) => {
+    log.addRequest(req.baseUrl + req.path, clock.now())
     sendAnswer(res, answerOf(products, req))
+  })
+  return router
+}
 
 function answerOf(products: Products, req: Request): WireAnswer {
   const barred = barredBy(req)

@@ -1,12 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import Handlebars from 'handlebars'
+import { viewsFolder } from './views-folder.js'
 import { sayIfKnown } from '../text/say.js'
 import type { MoodPlace } from './mood-places.js'
 import type { Counts } from './request-log.js'
 
 export interface SandboxView {
+  /** What of the stand-in has an address of its own. */
+  addresses: Record<string, string>
   places: readonly MoodPlace[]
   counts: Record<string, Counts>
 }
@@ -15,11 +17,15 @@ export interface SandboxView {
 export function sandboxPage(): (view: SandboxView) => string {
   const engine = Handlebars.create()
   engine.registerHelper('t', (key: string) => sayIfKnown('ru', key))
-  const template = engine.compile(readFileSync(templatePath(), 'utf8'))
+  const template = engine.compile(readFileSync(join(viewsFolder(), 'pages', 'sandbox', 'moods.hbs'), 'utf8'))
   return (view) => template(modelOf(view))
 }
 
-const modelOf = ({ places, counts }: SandboxView) => ({
+/** The program's own look, in the order of its layers. */
+const styles = ['tokens', 'fonts', 'base', 'layout', 'parts', 'pages']
+
+const modelOf = ({ addresses, places, counts }: SandboxView) => ({
+  styles: styles.map((name) => `/sandbox/assets/css/${name}.css`),
   places: places.map((place) => {
     const { mood, requests } = place.last()
     return {
@@ -36,6 +42,7 @@ const modelOf = ({ places, counts }: SandboxView) => ({
   }),
   counts: Object.entries(counts).map(([name, { requests, codesAsked, maxInSlidingSecond, byPath }]) => ({
     title: titleOf(name),
+    address: addresses[name],
     requests,
     codesAsked,
     maxInSlidingSecond,
@@ -47,11 +54,4 @@ const titleOf = (name: string): string => {
   const [, number, method] = /^cdn-(\d+)(?:-(\w+))?$/.exec(name) ?? []
   if (number === undefined) return sayIfKnown('ru', `sandbox.place.${name}`)
   return sayIfKnown('ru', `sandbox.place.site${method === undefined ? '' : `-${method}`}`, { number })
-}
-
-/** Beside package.json, seen from the sources and from dist/. */
-function templatePath(): string {
-  let folder = dirname(fileURLToPath(import.meta.url))
-  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder)
-  return join(folder, 'views', 'pages', 'sandbox', 'moods.hbs')
 }

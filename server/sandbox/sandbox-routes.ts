@@ -1,4 +1,6 @@
+import { join } from 'node:path'
 import express, { Router, type RequestHandler } from 'express'
+import { viewsFolder } from './views-folder.js'
 import { readMoodOrder, type MoodOrder } from './mood-box.js'
 import { readPlaceOrder, type MoodPlace } from './mood-places.js'
 import type { Counts } from './request-log.js'
@@ -10,17 +12,21 @@ interface SandboxHandles {
   /** Of every part, by its name. */
   allCounts(): Record<string, Counts>
   places: readonly MoodPlace[]
+  addresses: Record<string, string>
 }
 
 /** Handles of the stand-in itself, for people and tests on the same machine. */
-export function sandboxRoutes({ setMood, counts, allCounts, places }: SandboxHandles): Router {
+export function sandboxRoutes({ setMood, counts, allCounts, ...shown }: SandboxHandles): Router {
+  const { places } = shown
   const router = Router()
   const page = sandboxPage()
   router.use(loopbackOnly, ownPagesOnly, express.json(), express.urlencoded({ extended: false }))
+  router.use('/assets', express.static(join(viewsFolder(), 'assets')))
   router.get('/', (_req, res) => {
-    const csp = "default-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    const csp =
+      "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     res.set({ 'Content-Security-Policy': csp, 'Referrer-Policy': 'same-origin' })
-    res.type('html').send(page({ places, counts: allCounts() }))
+    res.type('html').send(page({ ...shown, counts: allCounts() }))
   })
   router.post('/moods', (req, res) => {
     const read = readPlaceOrder(places, req.body)

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import express from 'express'
+import express, { type Express } from 'express'
 import { systemClock, type Clock } from '../clock.js'
 import { authRoutes } from './auth-routes.js'
 import { AppError } from '../errors.js'
@@ -10,9 +10,9 @@ import { moodBox, type MoodOrder } from './mood-box.js'
 import { plainMood, type Mood } from './mood.js'
 import { requestLog, type Counts } from './request-log.js'
 import { infoRoute, type InfoPlace } from './info-route.js'
-import { productHandler, type Products } from './product-info.js'
+import { productRoute, type Products } from './product-info.js'
 import { sandboxRoutes } from './sandbox-routes.js'
-import { moodPlaces, readPlaceOrder } from './mood-places.js'
+import { moodPlaces, readPlaceOrder, type MoodPlace } from './mood-places.js'
 import { startLocalModule, startTillModule, type StoreModule } from './store-modules.js'
 import type { Scenario } from './scenario.js'
 import type { ScenarioFile } from './scenario-file.js'
@@ -63,41 +63,16 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     abroadMoods: moodBox(plainMood),
     log: requestLog(),
   }
-  const setMood = (order: MoodOrder) => place.moods.set(order)
-  const { cdn, listRoute } = await startCdn(
-    { ...place, asksElsewhere: (cis) => place.log.counts().asksOf(cis) },
-    options.siteCount ?? 2,
-  )
-  const app = express().disable('x-powered-by').disable('etag')
-  const [tillModule, localModule] = await Promise.all([startTillModule(place), startLocalModule(place)])
-  const modules = { 'till-module': tillModule, 'local-module': localModule }
-  const places = moodPlaces({ setMood, cdn, modules })
-  for (const [at, wish] of (options.moods ?? []).entries()) {
-    const read = readPlaceOrder(places, wish)
-    if (!read) {
-      await Promise.all([cdn, tillModule, localModule].map((part) => part.close()))
-      throw new AppError('user', 'sandbox.scenario', { place: `moods[${at}]` })
-    }
-    read.place.set(read.order)
+  const parts = await startParts(place, options.siteCount ?? 2)
+  const { cdn, tillModule, localModule } = parts
+  const closeParts = () => Promise.all([cdn, tillModule, localModule].map((part) => part.close()))
+  const places = moodPlaces({ place, cdn, modules: modulesOf(parts) })
+  const wrong = setMoods(places, options.moods ?? [])
+  if (wrong !== null) {
+    await closeParts()
+    throw new AppError('user', 'sandbox.scenario', { place: `moods[${wrong}]` })
   }
-  const allCounts = () => ({
-    'true-api': place.log.counts(),
-    ...Object.fromEntries(Object.entries(modules).map(([name, module]) => [name, module.counts()])),
-    ...Object.fromEntries(cdn.sites.map((site, at) => [`cdn-${at + 1}`, site.counts()])),
-  })
-  app.use('/sandbox', sandboxRoutes({ setMood, counts: place.log.counts, allCounts, places }))
-  app.use('/api/v3/true-api/auth', authRoutes(place))
-  app.use('/api/v3/true-api', infoRoute(place))
-  app.use('/api/v4/true-api/cdn', listRoute)
-  app.post(
-    '/api/v4/true-api/product/info',
-    express.json({ limit: '1mb', type: () => true }),
-    (req, res, next) => {
-      place.log.addRequest(req.path, place.clock.now())
-      return productHandler(options.products ?? (() => undefined))(req, res, next)
-    },
-  )
-  app.use((_req, res) => void res.status(404).json({ error_message: 'Метод с указанным URL не найден' }))
+  const app = makeApp(place, { ...parts, places, products: options.products ?? (() => undefined) })
   const server = createServer(app).listen(options.port ?? 0, options.host ?? '127.0.0.1')
   await once(server, 'listening')
   return {
@@ -106,14 +81,71 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     cdn,
     tillModule,
     localModule,
-    setMood: (mood, requests) => setMood({ mood, requests }),
+    setMood: (mood, requests) => place.moods.set({ mood, requests }),
     setAbroadMood: (mood, requests) => place.abroadMoods.set({ mood, requests }),
     refuse: (cis, status) => void refusals.set(cis, status),
     async close() {
       const closed = once(server, 'close')
       server.close()
       server.closeAllConnections()
-      await Promise.all([closed, cdn.close(), tillModule.close(), localModule.close()])
+      await Promise.all([closed, closeParts()])
     },
   }
+}
+
+/** What has an address of its own beside that of the stand-in, and the list of sites, which has not. */
+interface Parts extends Awaited<ReturnType<typeof startCdn>> {
+  tillModule: StoreModule
+  localModule: StoreModule
+}
+
+async function startParts(place: InfoPlace, siteCount: number): Promise<Parts> {
+  const asksElsewhere = (cis: string) => place.log.counts().asksOf(cis)
+  const [sites, tillModule, localModule] = await Promise.all([
+    startCdn({ ...place, asksElsewhere }, siteCount),
+    startTillModule(place),
+    startLocalModule(place),
+  ])
+  return { ...sites, tillModule, localModule }
+}
+
+const modulesOf = ({ tillModule, localModule }: Pick<Parts, 'tillModule' | 'localModule'>) => ({
+  'till-module': tillModule,
+  'local-module': localModule,
+})
+
+/** Sets the moods of the beginning; the place of the first one that is none, or null. */
+function setMoods(places: readonly MoodPlace[], moods: readonly unknown[]): number | null {
+  for (const [at, wish] of moods.entries()) {
+    const read = readPlaceOrder(places, wish)
+    if (!read) return at
+    read.place.set(read.order)
+  }
+  return null
+}
+
+/** The True API with its neighbours, and the stand-in's own page. */
+function makeApp(
+  place: InfoPlace,
+  { cdn, listRoute, places, products, ...modules }: Parts & { places: MoodPlace[]; products: Products },
+): Express {
+  const { counts } = place.log
+  const allCounts = () => ({
+    'true-api': counts(),
+    ...Object.fromEntries(Object.entries(modulesOf(modules)).map(([name, { counts }]) => [name, counts()])),
+    ...Object.fromEntries(cdn.sites.map((site, at) => [`cdn-${at + 1}`, site.counts()])),
+  })
+  const addresses = {
+    ...Object.fromEntries(Object.entries(modulesOf(modules)).map(([name, { url }]) => [name, url])),
+    ...Object.fromEntries(cdn.sites.map(({ url }, at) => [`cdn-${at + 1}`, url])),
+  }
+  const setMood = (order: MoodOrder) => place.moods.set(order)
+  const app = express().disable('x-powered-by').disable('etag')
+  app.use('/sandbox', sandboxRoutes({ setMood, counts, allCounts, places, addresses }))
+  app.use('/api/v3/true-api/auth', authRoutes(place))
+  app.use('/api/v3/true-api', infoRoute(place))
+  app.use('/api/v4/true-api/cdn', listRoute)
+  app.use('/api/v4/true-api/product', productRoute(place, products))
+  app.use((_req, res) => void res.status(404).json({ error_message: 'Метод с указанным URL не найден' }))
+  return app
 }
