@@ -37,7 +37,7 @@ function laneRow(
     about: isSlowLane(lane) ? say(lang, 'lanes.slow') : say(lang, aboutOf(lane)),
     codes: formatCount(codes),
     nobody: codes === 0,
-    oldest: stand.ageSeconds >= 1 ? durationOf(stand.ageSeconds * 1000, viewer) : say(lang, 'lanes.nobody'),
+    oldest: oldestOf(),
     next: nextOf(),
     used: String(used),
     limit: String(limit),
@@ -45,6 +45,12 @@ function laneRow(
     label: say(lang, 'lanes.rate.label', { lane: name, used, limit }),
   }
 
+  /** Codes whose time has not come do not wait for their turn: they wait for their time. */
+  function oldestOf(): string {
+    if (stand.ageSeconds >= 1) return durationOf(stand.ageSeconds * 1000, viewer)
+    if (codes === 0) return say(lang, 'lanes.nobody')
+    return say(lang, stand.unaskedCodes > 0 ? 'lanes.queued' : 'lanes.in-time')
+  }
   function nextOf(): string {
     if (maintenance !== null)
       return say(lang, 'lanes.after', { time: comingMoment(maintenance.untilAt, viewer) })

@@ -22,7 +22,8 @@ export function makeChannelReport(tools: CheckTools): () => Promise<void> {
       if (pulses.length > 0) await manager.upsert(ChannelPulse, pulses, ['minuteAt', 'channel', 'host'])
       await manager.delete(BudgetUse, { process: processName })
       if (uses.length > 0) await manager.insert(BudgetUse, uses)
-      // What a process that is gone has left.
+      // What this process does not see any more, and what one that is gone has left.
+      await manager.delete(ChannelState, { process: processName, updatedAt: LessThan(now) })
       await manager.delete(ChannelState, { updatedAt: LessThan(now - forgetMs) })
       await manager.delete(BudgetUse, { updatedAt: LessThan(now - forgetMs) })
       await manager.delete(ChannelPulse, { minuteAt: LessThan(now - pulseMs) })

@@ -101,9 +101,9 @@ describe('the queue', () => {
     await use('gone', now - 60_000)
     const page = await text()
     expect(page).toContain('бюджет на ИНН: занято 18 из 45 запросов в секунду')
-    expect(page).toContain('Проверка поставок новые УПД 5 000 никто сразу 18 из 45')
+    expect(page).toContain('Проверка поставок новые УПД 5 000 в очереди сразу 18 из 45')
     expect(page).toContain('Повторы ждём ответа или перемены в ЧЗ 1 12 мин сразу')
-    expect(page).toContain('Белоруссия не больше пятой части, пока ждут другие 1 никто в 14:35')
+    expect(page).toContain('Белоруссия не больше пятой части, пока ждут другие 1 все в срок в 14:35')
     expect(page).toContain(`${run.total.toString().replace('5', '5 ')} Проверка идёт.`)
   })
 

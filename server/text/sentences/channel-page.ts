@@ -124,6 +124,8 @@ export const channelPageSentences = {
   'lanes.at-once': { ru: 'сразу', en: 'at once' },
   'lanes.at': { ru: 'в {time}', en: 'at {time}' },
   'lanes.after': { ru: 'после {time}', en: 'after {time}' },
+  'lanes.in-time': { ru: 'все в срок', en: 'all in time' },
+  'lanes.queued': { ru: 'в очереди', en: 'in the queue' },
   'lanes.nobody': { ru: 'никто', en: 'nobody' },
   'lanes.slow': {
     ru: 'не больше пятой части, пока ждут другие',

@@ -9,7 +9,7 @@ export const sandboxSentences = {
   },
   'sandbox.place.eaes': { ru: 'Страны ЕАЭС (eaes/info)', en: 'EAEU states (eaes/info)' },
   'sandbox.part': { ru: 'Часть', en: 'Part' },
-  'sandbox.address': { ru: 'Адрес', en: 'Address' },
+  'sandbox.act': { ru: 'Действие', en: 'Action' },
   'sandbox.methods': { ru: 'По методам', en: 'By method' },
   'sandbox.moods': { ru: 'Как отвечать', en: 'How to answer' },
   'sandbox.answer': { ru: 'Ответ', en: 'Answer' },
