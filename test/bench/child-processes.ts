@@ -6,6 +6,11 @@ import { promisify } from 'node:util'
 import type { CheckServer } from '../../server/cli/own-server.js'
 
 const place = (file: string) => new URL(file, import.meta.url).pathname
+/** A bench that breaks off leaves nothing running behind it. */
+const endsWithUs = <Child extends ChildProcess>(child: Child): Child => {
+  process.on('exit', () => child.kill('SIGKILL'))
+  return child
+}
 const viaTsx = ['--import', 'tsx']
 
 export interface FloorTimes {
@@ -23,9 +28,8 @@ export async function runFloor(args: readonly string[]): Promise<FloorTimes> {
 
 /** Starts the stand-in for ЧЗ of the bench. */
 export async function startChz(latencyMs: number): Promise<{ port: string; stop(): void }> {
-  const child = spawn(process.execPath, [...viaTsx, place('chz.ts'), String(latencyMs)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const stand = [...viaTsx, place('chz.ts'), String(latencyMs)]
+  const child = endsWithUs(spawn(process.execPath, stand, { stdio: ['ignore', 'pipe', 'inherit'] }))
   const [port] = (await once(createInterface(child.stdout), 'line')) as [string]
   return { port, stop: () => void child.kill() }
 }
@@ -53,11 +57,13 @@ function startFlags(): string[] {
 }
 
 export async function startServer(env: Record<string, string>, port: number): Promise<BenchServer> {
-  const child = fork('dist/server/main.js', {
-    execArgv: [...startFlags(), '--import', place('loop-watch.mjs')],
-    env: { PATH: process.env.PATH, ...env, PORT: String(port) },
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  })
+  const child = endsWithUs(
+    fork('dist/server/main.js', {
+      execArgv: [...startFlags(), '--import', place('loop-watch.mjs')],
+      env: { PATH: process.env.PATH, ...env, PORT: String(port) },
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    }),
+  )
   const url = `http://127.0.0.1:${port}`
   await ready(url, child)
   return {
@@ -78,11 +84,13 @@ export async function startServer(env: Record<string, string>, port: number): Pr
 
 /** A process that only works: it answers under no address. */
 export async function startWorker(env: Record<string, string>): Promise<{ close(): Promise<void> }> {
-  const child = fork('dist/server/main.js', {
-    execArgv: startFlags(),
-    env: { PATH: process.env.PATH, ...env, LOG_LEVEL: 'info' },
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-  })
+  const child = endsWithUs(
+    fork('dist/server/main.js', {
+      execArgv: startFlags(),
+      env: { PATH: process.env.PATH, ...env, LOG_LEVEL: 'info' },
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    }),
+  )
   for await (const line of createInterface(child.stderr!)) if (line.includes('working')) break
   child.stderr!.resume()
   return {
