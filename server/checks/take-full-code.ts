@@ -4,6 +4,10 @@ import type { ParsedCode } from '../domain/codes/parsed-code.js'
 import type { CheckTools } from './check-tools.js'
 import { sweepLate } from './late-sweep.js'
 
+/** A check that a person stopped is not begun again by a scan. */
+const ofGoingCheck = `"deliveryId" IN (SELECT "id" FROM "delivery"
+  WHERE "runId" NOT IN (SELECT "id" FROM "check_run" WHERE "state" = 'cancelled'))`
+
 /**
  * A code that waits in a delivery without its check part, scanned whole now: it takes the scan over and is asked at
  * once, since some states and the till confirm a full code only.
@@ -13,7 +17,13 @@ export async function takeFullCode(tools: CheckTools, { cis, full }: ParsedCode)
   // A code that was never asked is in the first pass already.
   const waiting = { cis, raw: IsNull(), outcome: In(['wait', 'unknown']), attempts: MoreThan(0) }
   const { affected } = await tools.database.transact(({ manager }) =>
-    manager.update(Code, waiting, { raw: full, nextTryAt: tools.clock.now() }),
+    manager
+      .createQueryBuilder()
+      .update(Code)
+      .set({ raw: full, nextTryAt: tools.clock.now() })
+      .where(waiting)
+      .andWhere(ofGoingCheck)
+      .execute(),
   )
   if (affected) await sweepLate(tools)
 }

@@ -105,6 +105,18 @@ describe('the question to the state of the emitter', () => {
     await work.close()
   })
 
+  it('is not asked by a scan of a code whose check a person stopped', async () => {
+    const cis = belarusian(1)
+    const work = await startWork({ scenario: () => forged, scale: 0.001 })
+    const id = await work.importList([cis])
+    await work.reaches(id, 'waiting')
+    await work.checks.cancelCheck(id, null)
+    await work.checks.checkScan(parseCode(scanned(cis)), null)
+    const code = await work.database.read.findOneByOrFail(Code, { cis })
+    expect(code).toMatchObject({ raw: null, nextTryAt: null })
+    await work.close()
+  })
+
   it('leaves word of the answer for those who wait for it', async () => {
     const [slow, bad, fine] = [belarusian(1), belarusian(2), belarusian(3)]
     const states = new Map<string, CodeState>([
