@@ -28,7 +28,7 @@ export async function askBatch(tools: CheckTools, batchId: number): Promise<void
     return mayAskTill ? askBatchByTill(tools, batchId, reason) : holdRuns(tools, reason)
   }
   if (!health.mayAsk()) return
-  const claim = { owner: processName, now: clock.now(), probing: health.snapshot().state === 'held' }
+  const claim = { owner: processName, now: clock.now(), probing: health.snapshot().state !== 'up' }
   const batch = await database.transact((tx) => claimBatch(tx, batchId, claim))
   if (!batch) return
   try {

@@ -47,13 +47,13 @@ export function makeChannelHealth(
       return true
     },
     answered(took) {
-      const wasOff = state === 'down' || state === 'held'
+      const wasUp = state === 'up'
       state = 'up'
       inARow = 0
       latencyMs = took
       lastError = null
       lastAnswerAt = clock.now()
-      if (wasOff) onUp()
+      if (!wasUp) onUp()
     },
     failed(why) {
       lastError = why

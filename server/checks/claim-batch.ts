@@ -9,7 +9,7 @@ export const leaseMs = 60_000
 export interface Claim {
   owner: string
   now: number
-  /** A held run may be asked for once, to see whether it is mended. */
+  /** A held run may be asked for once, to see whether it is mended: by a process that has no answer to show yet. */
   probing: boolean
 }
 

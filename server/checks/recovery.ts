@@ -15,7 +15,8 @@ export async function recoverChecks(
   const { state, lastError } = health.snapshot()
   const tokenCame = state === 'held' && /^token-/.test(lastError ?? '') && tokens.current() !== null
   if (tokenCame) health.tryAgain()
-  if (channelIsUp || tokenCame) await resumeRuns(tools)
+  // Where this process has answers, a hold is another's or is over: what that process knew may have died with it.
+  if (channelIsUp || tokenCame || state === 'up') await resumeRuns(tools)
   if (channelIsUp)
     await database.transact(async ({ manager }) => {
       await manager.update(CheckBatch, { state: 'queued' }, { notBefore: null, failures: 0, failedAt: null })

@@ -1,8 +1,8 @@
-import { readFileSync, statSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 
 /**
- * The token of the True API: given in the environment, or read from a file whenever the file changes; where neither
- * says one, the one that is kept in the database.
+ * The token of the True API: given in the environment, or read from a file each time, for whoever renews it there tells
+ * nobody; where neither says one, the one that is kept in the database.
  */
 export interface Tokens {
   /** The token to use, or null where there is none or the last one is dead. */
@@ -25,17 +25,13 @@ export interface TokenSources {
 export function makeTokens({ token, file, kept = () => null }: TokenSources): Tokens {
   let given = token ?? null
   let dead: string | null = null
-  let readAt = -1
+  let lastRead: string | null = null
 
+  /** A file that is empty or not there (yet) says nothing: another program may be in the middle of writing it. */
   function readAgain(path: string): void {
-    try {
-      const changedAt = statSync(path).mtimeMs
-      if (changedAt === readAt) return
-      readAt = changedAt
-      given = readFileSync(path, 'utf8').trim() || null
-    } catch {
-      // The file is not there (yet): the token known so far stays.
-    }
+    const text = textOf(path)
+    if (!text || text === lastRead) return
+    given = lastRead = text
   }
 
   const newest = () => given ?? kept()
@@ -53,5 +49,13 @@ export function makeTokens({ token, file, kept = () => null }: TokenSources): To
     put(fresh) {
       given = fresh
     },
+  }
+}
+
+function textOf(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8').trim()
+  } catch {
+    return null
   }
 }

@@ -75,6 +75,31 @@ describe('faults of the line', () => {
     await work.close()
   })
 
+  it.each([401, 403] as const)('goes on after a start where the run was held by %d before', async (answer) => {
+    const before = await startWork({ scenario: () => good })
+    before.sandbox.setMood({ answer })
+    const id = await before.importList(cisList(3))
+    await before.reaches(id, 'held')
+    await before.stop()
+    const after = await startWork({ scenario: () => good, database: before.database })
+    await after.reaches(id, 'done')
+    expect(allSell(await after.outcomesOf(id))).toBe(true)
+    await after.close()
+  })
+
+  it('goes on with a run that another process held, where it has answers itself', async () => {
+    const work = await startWork({ scenario: () => good })
+    await work.reaches(await work.importList(cisList(3)), 'done')
+    await work.queue.pause()
+    const id = await work.importList(cisList(6).slice(3))
+    await work.database.transact(({ manager }) =>
+      manager.update(CheckRun, { deliveryId: id }, { state: 'held', heldReason: 'no-contract' }),
+    )
+    await work.queue.resume()
+    await work.reaches(id, 'done')
+    await work.close()
+  })
+
   it('finds the one code that a request is refused for, and asks about all others', async () => {
     const codes = cisList(64)
     const bad = codes[41]!
