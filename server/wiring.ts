@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { jobHandlers } from '../jobs/index.js'
 import { makeApp } from './app.js'
@@ -19,6 +18,7 @@ import { officialSettings } from './domain/verdict/settings.js'
 import { makeKeptKeys } from './legal-entities/kept-keys.js'
 import { makeLegalEntities } from './legal-entities/legal-entities-service.js'
 import { openSigner } from './legal-entities/open-signer.js'
+import { newProcessName } from './process-name.js'
 import { startHeartbeat } from './queue/heartbeat.js'
 import { openQueue } from './queue/open-queue.js'
 import { dropHold, startSchedule } from './queue/scheduler.js'
@@ -48,7 +48,7 @@ export async function wire(config: Config, { log, clock, answerTimeoutMs }: Boot
   })
   const book = makeStoreBook({ database, clock, zone: config.DOPUSK_TIMEZONE })
   const stopping = new AbortController()
-  const processName = `${process.pid}-${randomUUID().slice(0, 8)}`
+  const processName = newProcessName()
   const { queue, takeTurn, turns, closePace, board } = openQueue({ config, clock, log })
   const ownInn = config.DOPUSK_INN ?? null
   const keptKeys = makeKeptKeys({ database, secret: secret('tokens'), inn: ownInn, log })

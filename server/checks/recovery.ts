@@ -1,4 +1,6 @@
+import { In } from 'typeorm'
 import { CheckBatch } from '../../entities/index.js'
+import { isGone } from '../process-name.js'
 import type { CheckTools } from './check-tools.js'
 import { resumeRuns } from './hold-runs.js'
 
@@ -48,15 +50,20 @@ async function openBatches(
   })
 }
 
-/**
- * At the start of the only process on a database every lease is a dead one's: its batches are free at once. With other
- * processes about, a lease has to run out.
- */
-export async function takeOverBatches({ database }: CheckTools): Promise<void> {
+/** At a start: batches in the hands of a process of this machine that died are free at once. */
+export async function takeOverBatches({ database, processName }: CheckTools): Promise<void> {
   await database.transact(async ({ manager }) => {
+    const holders = await manager
+      .createQueryBuilder(CheckBatch, 'batch')
+      .select('batch.leasedBy', 'name')
+      .distinct()
+      .where(`batch.state = 'leased'`)
+      .getRawMany<{ name: string }>()
+    const gone = holders.map(({ name }) => name).filter((name) => isGone(name, processName))
+    if (gone.length === 0) return
     await manager.update(
       CheckBatch,
-      { state: 'leased' },
+      { state: 'leased', leasedBy: In(gone) },
       { state: 'queued', leasedBy: null, leaseUntil: null },
     )
   })

@@ -3,6 +3,7 @@ import { schedule } from '../../jobs/schedule.js'
 import type { Clock } from '../clock.js'
 import type { Database } from '../database.js'
 import type { Log } from '../log.js'
+import { isGone } from '../process-name.js'
 import type { Queue } from './queue.js'
 
 export interface ScheduleParts {
@@ -19,7 +20,7 @@ const renewMs = 5_000
 
 /**
  * Puts the jobs of the timetable into the queue when their time comes, the most urgent way. Of several processes one
- * does it, by a leased row; another takes over when its lease has run out. Returns what stops it.
+ * does it, by a leased row; another takes over when its lease has run out or it is gone. Returns what stops it.
  */
 export function startSchedule(parts: ScheduleParts): () => void {
   const { queue, clock, log } = parts
@@ -63,7 +64,8 @@ export async function takeHold({
     await tx.alone('schedule')
     const now = clock.now()
     const hold = await tx.manager.findOneBy(ScheduleHold, { name: holdName })
-    if (hold && hold.holder !== processName && hold.until > now) return false
+    const isOthers = hold && hold.holder !== processName && hold.until > now
+    if (isOthers && !isGone(hold.holder, processName)) return false
     await tx.manager.upsert(ScheduleHold, { name: holdName, holder: processName, until: now + holdMs }, [
       'name',
     ])

@@ -10,6 +10,8 @@ export interface MoodBox<M = Mood> {
   set(order: MoodOrder<M>): void
   /** The mood of the request that has just come. */
   take(): M
+  /** How many requests the passing mood still waits for. */
+  left(): number
 }
 
 /** Keeps the lasting mood and the one for the next requests. */
@@ -26,6 +28,7 @@ export function moodBox<M>(plain: M): MoodBox<M> {
       passing.left -= 1
       return passing.mood
     },
+    left: () => passing?.left ?? 0,
   }
 }
 

@@ -37,6 +37,8 @@ export interface Sandbox {
   counts(): Counts
   /** For all requests that come, or for the next `requests` of them. */
   setMood(mood: Mood, requests?: number): void
+  /** How many requests the mood that was set for some still waits for. */
+  moodLeft(): number
   /** The same for the question to the systems of other states alone. */
   setAbroadMood(mood: Mood, requests?: number): void
   /** From now on a request that holds this code is refused as a whole. */
@@ -82,6 +84,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     tillModule,
     localModule,
     setMood: (mood, requests) => place.moods.set({ mood, requests }),
+    moodLeft: () => place.moods.left(),
     setAbroadMood: (mood, requests) => place.abroadMoods.set({ mood, requests }),
     refuse: (cis, status) => void refusals.set(cis, status),
     async close() {

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import type { Mood } from '../../server/sandbox/mood.js'
 import { startSandbox, type Sandbox } from '../../server/sandbox/sandbox.js'
 import { makeSoakCodes, type SoakCodes } from './soak-codes.js'
 import { makeFaults, type Faults } from './soak-faults.js'
@@ -40,9 +41,10 @@ interface Soak {
 export async function runSoak(order: SoakOrder): Promise<SoakReport> {
   const codes = makeSoakCodes(order.codes, order.perDelivery)
   const sandbox = await startSandbox({ scenario: codes.scenario, siteCount: 3 })
-  sandbox.setMood({ answer: 'plain', latencyMs: 150 })
+  const plain: Mood = { answer: 'plain', latencyMs: 150 }
+  sandbox.setMood(plain)
   const stage = await startStage({ sandbox, ...order })
-  const faults = makeFaults({ sandbox, seed: order.seed, renewToken: () => stage.renewToken() })
+  const faults = makeFaults({ sandbox, plain, seed: order.seed, renewToken: () => stage.renewToken() })
   const soak = { order, stage, sandbox, codes, faults }
   try {
     const startedAt = Date.now()
@@ -103,7 +105,7 @@ async function watchRun({ order, stage, faults }: Soak, memory: number[]): Promi
     const states = statesOf(listed)
     order.say?.(JSON.stringify(states))
     // The last few would wait for faults that nobody else is left to meet.
-    if (states.waitingCodes! < order.codes / 100 && faults.isThrough()) faults.stop()
+    if (states.waitingCodes! < order.codes / 10 && faults.isThrough()) faults.stop()
     for (let look = 0; look < 4; look++) {
       await pause(250)
       try {

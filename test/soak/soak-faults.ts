@@ -43,32 +43,34 @@ export interface Faults {
 
 interface FaultOptions {
   sandbox: Sandbox
+  /** How ЧЗ is when it is well. */
+  plain: Mood
   seed: number
   /** Called when a token was refused. */
   renewToken: () => void
 }
 
 /** Faults one after another, in an order fixed by the seed, each until as many requests as it is for have met it. */
-export function makeFaults({ sandbox, seed, renewToken }: FaultOptions): Faults {
+export function makeFaults({ sandbox, plain, seed, renewToken }: FaultOptions): Faults {
   const random = seededRandom(seed)
   const seen = new Set<Mood['answer']>()
   let halves = 0
   let stopped = false
-  const met = async (requests: number): Promise<void> => {
-    const goal = sandbox.counts().requests + requests
-    while (!stopped && sandbox.counts().requests < goal) await pause(20)
+  /** Until so many requests were treated so. */
+  const treat = async (mood: Mood, requests: number): Promise<void> => {
+    sandbox.setMood(mood, requests)
+    while (!stopped && sandbox.moodLeft() > 0) await pause(20)
   }
 
   async function meet(mood: Mood): Promise<void> {
     const requests = onlyOnce.has(mood.answer) ? 1 : 1 + Math.floor(random() * 2)
-    sandbox.setMood(mood, requests)
-    await met(requests)
+    await treat(mood, requests)
     if (stopped) return
     seen.add(mood.answer)
     if (mood.answer === 'half') halves += requests
     if (mood.answer === 401) renewToken()
     // Between two faults ЧЗ is well.
-    await met(2)
+    await treat(plain, 2)
   }
   function spoilSites(): void {
     for (const site of sandbox.cdn.sites) {
@@ -98,6 +100,9 @@ export function makeFaults({ sandbox, seed, renewToken }: FaultOptions): Faults 
     seen,
     halves: () => halves,
     isThrough: () => seen.size === statusFaults.length,
-    stop: () => void (stopped = true),
+    stop() {
+      stopped = true
+      sandbox.setMood(plain)
+    },
   }
 }
