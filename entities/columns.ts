@@ -66,6 +66,22 @@ export function runSql<Result = unknown>(
   return manager.query(own, values)
 }
 
+/**
+ * Runs an UPDATE … RETURNING and gives its rows. `common` are tables of a WITH before it: of what begins with UPDATE
+ * itself TypeORM gives no rows back on SQLite.
+ */
+export async function updateReturning<Row>(
+  manager: EntityManager,
+  { common, update }: { common: string; update: string },
+  values: unknown[],
+): Promise<Row[]> {
+  const result = await runSql<Row[] | [Row[], number]>(manager, `WITH ${common} ${update}`, values)
+  // PostgreSQL counts them too.
+  return dialectOf(manager.connection.options) === 'postgres'
+    ? (result as [Row[], number])[0]
+    : (result as Row[])
+}
+
 /** What a FROM reads out of a JSON array that is the next value: a row an item, `item.value` the item itself. */
 export const itemsOf = (manager: EntityManager): string =>
   dialectOf(manager.connection.options) === 'postgres'

@@ -7,12 +7,12 @@ import { laneOf } from '../domain/codes/lane-of.js'
 import { parseCis } from '../domain/codes/settle-readings.js'
 import type { Lane } from '../domain/lanes.js'
 import type { CodeFacts } from '../domain/verdict/facts.js'
-import { appendExchange, packExchange } from '../evidence/exchange-chain.js'
+import { packExchange } from '../evidence/exchange-chain.js'
 import { codeState, stateColumns, type CodeState, type CodeStateRow } from './asked-code.js'
 import type { CheckTools } from './check-tools.js'
 import { holdRuns } from './hold-runs.js'
 import { mayAsk } from './may-ask.js'
-import { judgeAnswers, settleAnswers } from './settle-answers.js'
+import { judgeAnswers } from './settle-answers.js'
 
 /** Questions of one batch under way at once: each waits for a system abroad. */
 const atOnce = 4
@@ -91,7 +91,6 @@ async function keepAnswer(
   batch: CheckBatch,
   { code, result }: { code: CodeState; result: EaesInfoResult },
 ): Promise<void> {
-  const { database, secret } = tools
   const { exchange } = result
   note(tools, result)
   const facts = factsIn(result)
@@ -100,10 +99,7 @@ async function keepAnswer(
     packExchange(exchange, batch.deliveryId),
     facts && judgeAnswers(tools, batch.deliveryId, [{ code, answer }]),
   ])
-  await database.transact(async (tx) => {
-    const exchangeId = await appendExchange(tx, packed, secret)
-    if (judgement) await settleAnswers(tx, judgement, exchangeId)
-  })
+  await tools.writeAnswers({ exchanges: [packed], judgement: judgement ?? null })
   if (result.kind === 'fault' && result.fault === 'token-dead') await holdRuns(tools, result.fault)
 }
 

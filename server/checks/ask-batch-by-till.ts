@@ -1,7 +1,7 @@
 import { askTill } from './ask-till.js'
 import type { HoldReason } from './channel-health.js'
 import type { CheckTools } from './check-tools.js'
-import { claimBatch, finishBatch, releaseBatch } from './claim-batch.js'
+import { finishBatches, releaseBatch } from './claim-batch.js'
 import { refreshRun } from './counters.js'
 import { holdRuns } from './hold-runs.js'
 import { codesOfBatch } from './questions.js'
@@ -11,10 +11,9 @@ import { codesOfBatch } from './questions.js'
  * too is held for them, and no other run with it.
  */
 export async function askBatchByTill(tools: CheckTools, batchId: number, reason: HoldReason): Promise<void> {
-  const { database, clock, health, processName } = tools
+  const { database, clock, health } = tools
   health.held(reason)
-  const claim = { owner: processName, now: clock.now(), probing: true }
-  const batch = await database.transact((tx) => claimBatch(tx, batchId, claim))
+  const batch = await tools.claimBatch({ batchId, probing: true })
   if (!batch) return
   let isLeft = true
   try {
@@ -23,7 +22,7 @@ export async function askBatchByTill(tools: CheckTools, batchId: number, reason:
   } finally {
     await database.transact(async (tx) => {
       if (isLeft) return releaseBatch(tx, batch)
-      await finishBatch(tx, batch)
+      await finishBatches(tx, [batch])
       await refreshRun(tx, batch.deliveryId, { asked: 0, now: clock.now() })
     })
   }

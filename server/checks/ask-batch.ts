@@ -2,7 +2,7 @@ import type { CheckBatch } from '../../entities/index.js'
 import type { CisesInfoResult } from '../crpt/true-api.js'
 import type { CheckTools } from './check-tools.js'
 import { refreshRun } from './counters.js'
-import { claimBatch, finishBatch, releaseBatch } from './claim-batch.js'
+import { finishBatches, releaseBatch } from './claim-batch.js'
 import { askAbroad } from './ask-abroad.js'
 import { askBatchByTill } from './ask-batch-by-till.js'
 import { askTill } from './ask-till.js'
@@ -20,7 +20,7 @@ const stepAsideMs = 500
 
 /** Asks ЧЗ about one batch and writes what came. Harmless when repeated: what was answered is not asked again. */
 export async function askBatch(tools: CheckTools, batchId: number): Promise<void> {
-  const { database, clock, tokens, health, processName } = tools
+  const { database, tokens, health } = tools
   if (tools.stop.aborted || !(await mayAsk(tools, 'true-api'))) return
   if (tokens.current() === null) {
     const reason = tokens.isDead() ? 'token-dead' : 'token-missing'
@@ -28,8 +28,7 @@ export async function askBatch(tools: CheckTools, batchId: number): Promise<void
     return mayAskTill ? askBatchByTill(tools, batchId, reason) : holdRuns(tools, reason)
   }
   if (!health.mayAsk()) return
-  const claim = { owner: processName, now: clock.now(), probing: health.snapshot().state !== 'up' }
-  const batch = await database.transact((tx) => claimBatch(tx, batchId, claim))
+  const batch = await tools.claimBatch({ batchId, probing: health.snapshot().state !== 'up' })
   if (!batch) return
   try {
     await askClaimed(tools, batch)
@@ -66,7 +65,7 @@ async function settleByTwins(tools: CheckTools, batch: CheckBatch, codes: CodeSt
   })
   if (heard.length === 0) return codes
   const judgement = await judgeAnswers(tools, deliveryId, heard)
-  await tools.database.transact((tx) => settleAnswers(tx, judgement))
+  await tools.database.transact((tx) => settleAnswers(tx, [{ judgement }]))
   const settled = new Set(heard.map(({ code }) => code))
   return codes.filter((code) => !settled.has(code))
 }
@@ -128,7 +127,7 @@ async function leave(tools: CheckTools, batch: CheckBatch, more: boolean): Promi
   const notBefore = tools.clock.now() + stepAsideMs
   await tools.database.transact(async (tx) => {
     if (!more) {
-      await finishBatch(tx, batch)
+      await finishBatches(tx, [batch])
       return refreshRun(tx, batch.deliveryId, { asked: 0, now: tools.clock.now() })
     }
     await releaseBatch(tx, batch, { notBefore })

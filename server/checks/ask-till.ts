@@ -2,12 +2,12 @@ import type { CheckBatch } from '../../entities/index.js'
 import type { CodesCheckResult } from '../crpt/permissive.js'
 import { parseCis } from '../domain/codes/settle-readings.js'
 import type { CodeFacts } from '../domain/verdict/facts.js'
-import { appendExchange, packExchange } from '../evidence/exchange-chain.js'
+import { packExchange } from '../evidence/exchange-chain.js'
 import type { CheckTools } from './check-tools.js'
 import type { CodeState } from './asked-code.js'
 import { tillCodesOfBatch } from './questions.js'
 import { mayAsk } from './may-ask.js'
-import { judgeAnswers, settleAnswers, type HeardCode } from './settle-answers.js'
+import { judgeAnswers, type HeardCode } from './settle-answers.js'
 
 /** Codes of one bulk question: a common cap is 100, and a slow one spoils fewer. */
 const codesAtOnce = 30
@@ -42,23 +42,18 @@ function fullCode(code: CodeState): FullCode[] {
 }
 
 async function askPart(tools: CheckTools, batch: CheckBatch, part: FullCode[]): Promise<void> {
-  const { till, database, secret, stop } = tools
+  const { till, stop } = tools
   const result = await till!.permissive.codesCheck(
     part.map(({ full }) => full),
     { bulk: true },
     stop,
   )
-  const packed = await Promise.all(
+  const exchanges = await Promise.all(
     result.exchanges.map((exchange) => packExchange(exchange, batch.deliveryId)),
   )
   const heard = heardOf(result, part)
   const judgement = heard.length > 0 ? await judgeAnswers(tools, batch.deliveryId, heard) : null
-  await database.transact(async (tx) => {
-    const ids: number[] = []
-    for (const exchange of packed) ids.push(await appendExchange(tx, exchange, secret))
-    const last = ids.at(-1)
-    if (judgement && last !== undefined) await settleAnswers(tx, judgement, last)
-  })
+  await tools.writeAnswers({ exchanges, judgement })
 }
 
 /** Faults of the channel say nothing about codes; silence is remembered, so that the code is not asked twice in a pass. */

@@ -10,6 +10,8 @@ import type { Log } from '../log.js'
 import type { TurnCount } from '../queue/count-turns.js'
 import type { Queue } from '../queue/queue.js'
 import type { StoreBook } from '../settings/store-book.js'
+import type { WriteAnswers } from './answer-writer.js'
+import type { ClaimBatch } from './claim-batch.js'
 import type { ChannelHealth } from './channel-health.js'
 
 /** The till's own question: its client, its key, and how its sites do. */
@@ -46,6 +48,8 @@ export interface CheckTools {
   turns: () => TurnCount[]
   stop: AbortSignal
   health: ChannelHealth
+  claimBatch: ClaimBatch
+  writeAnswers: WriteAnswers
   /** The question to another state: how it does, and how many batches are at it. */
   abroad: { health: ChannelHealth; batches: number }
   /** КИ that a request of this process is out for. */

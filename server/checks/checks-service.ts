@@ -1,7 +1,9 @@
 import type { ParsedCode } from '../domain/codes/parsed-code.js'
+import { makeAnswerWriter } from './answer-writer.js'
 import { askBatch } from './ask-batch.js'
 import { cancelCheck, recheckCode, recheckDelivery } from './change-check.js'
 import { checkScan } from './check-scan.js'
+import { makeClaim } from './claim-batch.js'
 import { makeChannelHealth } from './channel-health.js'
 import type { CheckTools } from './check-tools.js'
 import { recoverChecks, takeOverBatches } from './recovery.js'
@@ -11,14 +13,24 @@ import { sweepLate } from './late-sweep.js'
 
 export type Checks = ReturnType<typeof makeChecks>
 
-export function makeChecks(options: Omit<CheckTools, 'health' | 'abroad' | 'asking' | 'refusals'>) {
+export function makeChecks(
+  options: Omit<CheckTools, 'health' | 'claimBatch' | 'writeAnswers' | 'abroad' | 'asking' | 'refusals'>,
+) {
   const health = makeChannelHealth(options.clock, { scale: options.scale, onUp: () => void channelIsUp() })
   const abroad = {
     // What it missed is asked in the next pass of each code.
     health: makeChannelHealth(options.clock, { scale: options.scale, onUp: () => undefined }),
     batches: 0,
   }
-  const tools: CheckTools = { ...options, health, abroad, asking: new Set(), refusals: { count: 0 } }
+  const tools: CheckTools = {
+    ...options,
+    claimBatch: makeClaim(options),
+    writeAnswers: makeAnswerWriter(options),
+    health,
+    abroad,
+    asking: new Set(),
+    refusals: { count: 0 },
+  }
 
   /** All that waited for the channel is due at once. */
   const channelIsUp = (): Promise<void> =>

@@ -1,46 +1,88 @@
-import { runSql } from '../../entities/columns.js'
+import { In } from 'typeorm'
+import { runSql, updateReturning } from '../../entities/columns.js'
 import { CheckBatch } from '../../entities/index.js'
+import { inGroups } from '../in-groups.js'
 import { together } from '../together.js'
 import type { Transaction } from '../transaction.js'
+import type { CheckTools } from './check-tools.js'
 
 /** How long a batch belongs to who claimed it; after that anybody may take it over. */
 export const leaseMs = 60_000
 
 export interface Claim {
-  owner: string
-  now: number
+  batchId: number
   /** A held run may be asked for once, to see whether it is mended: by a process that has no answer to show yet. */
   probing: boolean
 }
 
-/** Takes a batch for asking by compare-and-set, or null when it is not to be had (done, another's, held, cancelled). */
-export async function claimBatch(tx: Transaction, batchId: number, claim: Claim): Promise<CheckBatch | null> {
-  const { owner, now, probing } = claim
-  const closed = probing ? `'cancelled'` : `'cancelled', 'held'`
-  const taken = await tx.manager
-    .createQueryBuilder()
-    .update(CheckBatch)
-    .set({ state: 'leased', leasedBy: owner, leaseUntil: now + leaseMs })
-    .where('id = :batchId', { batchId })
-    .andWhere(
-      `((state = 'queued' AND ("notBefore" IS NULL OR "notBefore" <= :now)) OR (state = 'leased' AND "leaseUntil" < :now))`,
-      { now },
-    )
-    .andWhere(`"runId" NOT IN (SELECT "id" FROM "check_run" WHERE "state" IN (${closed}))`)
-    .execute()
-  if (taken.affected !== 1) return null
-  const [batch] = await together(
+/** Takes a batch for asking, or null when it is not to be had (done, another's, held, cancelled). */
+export type ClaimBatch = (claim: Claim) => Promise<CheckBatch | null>
+
+export const makeClaim = ({
+  database,
+  clock,
+  processName,
+}: Pick<CheckTools, 'database' | 'clock' | 'processName'>): ClaimBatch =>
+  inGroups({
+    async run(claims) {
+      const holder = { leasedBy: processName, now: clock.now() }
+      const taken = await database.transact((tx) => claimBatches(tx, claims, holder))
+      return claims.map(({ batchId }) => taken.get(batchId) ?? null)
+    },
+  })
+
+interface Holder {
+  leasedBy: string
+  now: number
+}
+
+/** By compare-and-set. */
+async function claimBatches(
+  tx: Transaction,
+  claims: readonly Claim[],
+  holder: Holder,
+): Promise<Map<number, CheckBatch>> {
+  const probes = claims.filter(({ probing }) => probing)
+  const usual = claims.filter(({ probing }) => !probing)
+  const taken = [
+    ...(await takeFree(tx, usual, `'cancelled', 'held'`, holder)),
+    ...(await takeFree(tx, probes, `'cancelled'`, holder)),
+  ]
+  if (taken.length === 0) return new Map()
+  const ids = taken.map(({ id }) => id)
+  const [batches] = await together(
     tx,
-    () => tx.manager.findOneByOrFail(CheckBatch, { id: batchId }),
+    () => tx.manager.findBy(CheckBatch, { id: In(ids) }),
     () =>
       runSql(
         tx.manager,
         `UPDATE "check_run" SET "state" = 'running', "startedAt" = COALESCE("startedAt", ?), "version" = "version" + 1
-       WHERE "state" = 'queued' AND "id" = (SELECT "runId" FROM "check_batch" WHERE "id" = ?)`,
-        [now, batchId],
+       WHERE "state" = 'queued' AND "id" IN (SELECT "runId" FROM "check_batch" WHERE "id" IN (${ids.join(', ')}))`,
+        [holder.now],
       ),
   )
-  return batch
+  return new Map(batches.map((batch) => [batch.id, batch]))
+}
+
+/** Of these batches, those that nobody has and whose run is in none of these states. */
+async function takeFree(
+  { manager }: Transaction,
+  claims: readonly Claim[],
+  closed: string,
+  { leasedBy, now }: Holder,
+): Promise<{ id: number }[]> {
+  if (claims.length === 0) return []
+  const ids = claims.map(({ batchId }) => batchId).join(', ')
+  const free = `("state" = 'queued' AND ("notBefore" IS NULL OR "notBefore" <= ?)) OR ("state" = 'leased' AND "leaseUntil" < ?)`
+  return updateReturning(
+    manager,
+    {
+      common: `closed AS (SELECT "id" FROM "check_run" WHERE "state" IN (${closed}))`,
+      update: `UPDATE "check_batch" SET "state" = 'leased', "leasedBy" = ?, "leaseUntil" = ?
+        WHERE "id" IN (${ids}) AND "runId" NOT IN (SELECT "id" FROM closed) AND (${free}) RETURNING "id"`,
+    },
+    [leasedBy, now + leaseMs, now, now],
+  )
 }
 
 /** Gives a batch back to be asked later, counting a failure where one was. */
@@ -56,8 +98,10 @@ export async function releaseBatch(
   )
 }
 
-export async function finishBatch(tx: Transaction, batch: CheckBatch): Promise<void> {
-  await tx.manager.update(CheckBatch, { id: batch.id }, { state: 'done', leasedBy: null, leaseUntil: null })
+export async function finishBatches({ manager }: Transaction, batches: readonly CheckBatch[]): Promise<void> {
+  if (batches.length === 0) return
+  const ids = In(batches.map(({ id }) => id))
+  await manager.update(CheckBatch, { id: ids }, { state: 'done', leasedBy: null, leaseUntil: null })
 }
 
 /** Two halves instead of a batch that is not taken whole. Returns their ids. */
@@ -82,6 +126,6 @@ export async function halveBatch(
     })
     ids.push((inserted.identifiers[0] as { id: number }).id)
   }
-  await finishBatch(tx, batch)
+  await finishBatches(tx, [batch])
   return ids
 }

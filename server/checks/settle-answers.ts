@@ -63,43 +63,54 @@ export async function judgeAnswers(
   return { delivery, codes, cards, now }
 }
 
+/** A judgement, and the exchange that it rests on where its codes name none of their own. */
+export interface Settlement {
+  judgement: Judgement
+  exchangeId?: number
+}
+
 /**
- * Writes a judgement: outcomes, counters and the state of the run change in this one transaction. A code that somebody
- * else has settled since it was read is left to him.
+ * Writes judgements: outcomes, counters and the states of runs change in this one transaction. A code that somebody else
+ * has settled since it was read is left to him.
  */
-export async function settleAnswers(
-  tx: Transaction,
-  judgement: Judgement,
-  exchangeId?: number,
-): Promise<void> {
-  const { delivery, codes, cards, now } = judgement
+export async function settleAnswers(tx: Transaction, settlements: readonly Settlement[]): Promise<void> {
+  if (settlements.length === 0) return
   await tx.alone('answers')
-  const present = await presentStates(tx, delivery.id, codes)
+  const present = await together(
+    tx,
+    ...settlements.map(
+      ({ judgement }) =>
+        () =>
+          presentStates(tx, judgement),
+    ),
+  )
   const settled: SettledCode[] = []
   const moves: Move[] = []
   const news: Move[] = []
-  for (const { code, answer, settled: fresh } of codes) {
-    const state = present.get(code.id)
-    if (!state || state.attempts !== code.attempts) continue
-    settled.push({ ...fresh, exchangeIds: joined(code.exchangeIds, answer.exchangeId ?? exchangeId!) })
-    const move: Move = {
-      deliveryId: delivery.id,
-      lineId: code.lineId,
-      ...state,
-      firstTime: state.attempts === 0,
-      to: fresh,
+  const taken = new Set<number>()
+  for (const [at, { judgement, exchangeId }] of settlements.entries())
+    for (const { code, answer, settled: fresh } of judgement.codes) {
+      const state = present[at]!.get(code.id)
+      if (!state || state.attempts !== code.attempts || taken.has(code.id)) continue
+      taken.add(code.id)
+      settled.push({ ...fresh, exchangeIds: joined(code.exchangeIds, answer.exchangeId ?? exchangeId!) })
+      const { outcome, reasonId, attempts } = state
+      const { id: deliveryId } = judgement.delivery
+      const firstTime = attempts === 0
+      const move: Move = { deliveryId, lineId: code.lineId, outcome, reasonId, firstTime, to: fresh }
+      moves.push(move)
+      if (endsWaiting(move, fresh.lane)) news.push(move)
     }
-    moves.push(move)
-    if (endsWaiting(move, fresh)) news.push(move)
-  }
   if (settled.length === 0) return
+  const now = Math.max(...settlements.map(({ judgement }) => judgement.now))
   await together(
     tx,
     () => settleCodes(tx.manager, settled),
     () => writeMoves(tx, countMoves(moves), now),
-    () => tellOfAnswers(tx, { deliveryId: delivery.id, moves: news, now }),
+    () => tellOfAnswers(tx, news, now),
   )
-  if (delivery.source !== 'upd') await nameLines(tx, codes, cards)
+  for (const { judgement } of settlements)
+    if (judgement.delivery.source !== 'upd') await nameLines(tx, judgement)
 }
 
 interface PresentState {
@@ -111,14 +122,13 @@ interface PresentState {
 
 async function presentStates(
   tx: Transaction,
-  deliveryId: number,
-  codes: JudgedCode[],
+  { delivery, codes }: Judgement,
 ): Promise<Map<number, PresentState>> {
   const ids = codes.map(({ code }) => code.id)
   const rows = await runSql<PresentState[]>(
     tx.manager,
     `SELECT "id", "outcome", "reasonId", "attempts" FROM "code" WHERE "deliveryId" = ? AND "id" BETWEEN ? AND ?`,
-    [deliveryId, Math.min(...ids), Math.max(...ids)],
+    [delivery.id, Math.min(...ids), Math.max(...ids)],
   )
   return new Map(rows.map((row) => [row.id, row]))
 }
@@ -127,7 +137,7 @@ const joined = (known: string | null, exchangeId: number): string =>
   known ? `${known},${exchangeId}` : String(exchangeId)
 
 /** A list names no goods: its lines take the name that ЧЗ has for them. */
-async function nameLines(tx: Transaction, codes: JudgedCode[], cards: ProductCards): Promise<void> {
+async function nameLines(tx: Transaction, { codes, cards }: Judgement): Promise<void> {
   const names = new Map<number, string>()
   for (const { code, answer } of codes) {
     const name = answer.facts.productName ?? cards.get(code.gtin ?? '')?.name

@@ -1,13 +1,11 @@
 import type { CheckBatch } from '../../entities/index.js'
 import type { ExchangeRecord } from '../crpt/true-api.js'
 import type { CodeFacts } from '../domain/verdict/facts.js'
-import { appendExchange, packExchange } from '../evidence/exchange-chain.js'
-import { together } from '../together.js'
+import { packExchange } from '../evidence/exchange-chain.js'
 import type { CheckTools } from './check-tools.js'
-import { finishBatch } from './claim-batch.js'
 import type { CodeState } from './asked-code.js'
 import { factsAbout } from './questions.js'
-import { judgeAnswers, settleAnswers } from './settle-answers.js'
+import { judgeAnswers } from './settle-answers.js'
 
 /** Keeps the evidence, settles the codes and ends the batch (unless something of it is left) in one transaction. */
 export async function writeAnswers(
@@ -29,13 +27,5 @@ export async function writeAnswers(
     packExchange(exchange, batch.deliveryId),
     judgeAnswers(tools, batch.deliveryId, heard),
   ])
-  await tools.database.transact(async (tx) => {
-    // The batch first, so that the run is found done when this was its last one.
-    const [exchangeId] = await together(
-      tx,
-      () => appendExchange(tx, packed, tools.secret),
-      () => (ends ? finishBatch(tx, batch) : Promise.resolve()),
-    )
-    await settleAnswers(tx, judgement, exchangeId)
-  })
+  await tools.writeAnswers({ exchanges: [packed], judgement, ...(ends && { ended: batch }) })
 }

@@ -41,20 +41,35 @@ export async function packExchange(
 }
 
 /**
- * Appends an exchange to the one chain of the installation and returns its id. Ids have no gaps, whatever a sequence of
+ * Appends exchanges to the one chain of the installation and returns their ids. Ids have no gaps, whatever a sequence of
  * the database would give: a row that is missing shows.
  */
-export async function appendExchange(tx: Transaction, packed: PackedExchange, key: Buffer): Promise<number> {
+export async function appendExchanges(
+  tx: Transaction,
+  exchanges: readonly PackedExchange[],
+  key: Buffer,
+): Promise<number[]> {
+  if (exchanges.length === 0) return []
   await tx.alone('evidence')
   const head = await tx.manager.findOneBy(ExchangeHead, { id: headId })
-  const id = (head?.exchangeId ?? 0) + 1
-  const previousHash = head?.hash ?? firstHash
-  const hash = hashOfExchange({ ...packed, id }, previousHash)
-  const end = { exchangeId: id, hash }
+  let end = { exchangeId: head?.exchangeId ?? 0, hash: head?.hash ?? firstHash }
+  const rows = exchanges.map((packed) => {
+    const id = end.exchangeId + 1
+    const previousHash = end.hash
+    const hash = hashOfExchange({ ...packed, id }, previousHash)
+    end = { exchangeId: id, hash }
+    return { ...packed, id, hash, previousHash, seal: sealOfExchange(hash, key) }
+  })
   await together(
     tx,
-    () => tx.manager.insert(Exchange, { ...packed, id, hash, previousHash, seal: sealOfExchange(hash, key) }),
+    () => tx.manager.insert(Exchange, rows),
     () => tx.manager.upsert(ExchangeHead, { id: headId, ...end, seal: sealOfHead(end, key) }, ['id']),
   )
-  return id
+  return rows.map(({ id }) => id)
+}
+
+/** One alone, as above. */
+export async function appendExchange(tx: Transaction, packed: PackedExchange, key: Buffer): Promise<number> {
+  const [id] = await appendExchanges(tx, [packed], key)
+  return id!
 }
