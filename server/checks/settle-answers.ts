@@ -33,7 +33,7 @@ export interface Judgement {
 
 /** Judges what was heard about codes of a delivery. Reads only: the writer is not kept waiting for it. */
 export async function judgeAnswers(
-  tools: CheckTools,
+  tools: Pick<CheckTools, 'database' | 'clock' | 'book' | 'ownInn' | 'scale' | 'tokens'>,
   deliveryId: number,
   heard: HeardCode[],
 ): Promise<Judgement> {
@@ -91,7 +91,7 @@ export async function settleAnswers(tx: Transaction, settlements: readonly Settl
   for (const [at, { judgement, exchangeId }] of settlements.entries())
     for (const { code, answer, settled: fresh } of judgement.codes) {
       const state = present[at]!.get(code.id)
-      if (!state || state.attempts !== code.attempts || taken.has(code.id)) continue
+      if (!state || state.exchangeIds !== code.exchangeIds || taken.has(code.id)) continue
       taken.add(code.id)
       settled.push({ ...fresh, exchangeIds: joined(code.exchangeIds, answer.exchangeId ?? exchangeId!) })
       const { outcome, reasonId, attempts } = state
@@ -118,6 +118,8 @@ interface PresentState {
   outcome: Outcome
   reasonId: RuleId | ''
   attempts: number
+  /** Grows with every answer: the version of a code. */
+  exchangeIds: string | null
 }
 
 async function presentStates(
@@ -127,7 +129,7 @@ async function presentStates(
   const ids = codes.map(({ code }) => code.id)
   const rows = await runSql<PresentState[]>(
     tx.manager,
-    `SELECT "id", "outcome", "reasonId", "attempts" FROM "code" WHERE "deliveryId" = ? AND "id" BETWEEN ? AND ?`,
+    `SELECT "id", "outcome", "reasonId", "attempts", "exchangeIds" FROM "code" WHERE "deliveryId" = ? AND "id" BETWEEN ? AND ?`,
     [delivery.id, Math.min(...ids), Math.max(...ids)],
   )
   return new Map(rows.map((row) => [row.id, row]))
