@@ -38,7 +38,7 @@ export interface WorkOptions {
 
 /** Everything that works without a page: database, queue, checks, and the stand-in for ЧЗ. */
 export async function startWork(options: WorkOptions) {
-  const { scenario, token = 'a-token', timeoutMs = 300, scale = 0.0001 } = options
+  const { scenario, token = 'a-token', timeoutMs = 5000, scale = 0.0001 } = options
   const database = options.database ?? (await freshDatabase())
   const sandbox = await startSandbox({ scenario, products: options.products })
   const clock = systemClock

@@ -33,6 +33,6 @@ export async function askGrayZone(
     const said = result.facts.get(code.cis)
     if (said === undefined) continue
     rows.set(code.cis, { ...rows.get(code.cis), ...said })
-    code.exchangeIds = code.exchangeIds === null ? String(id) : `${code.exchangeIds},${id}`
+    code.besideIds = [id]
   }
 }

@@ -22,7 +22,10 @@ export type CodeState = Pick<
   | 'tillAskedAt'
   | 'abroadDueAt'
   | 'exchangeIds'
->
+> & {
+  /** Exchanges of questions beside the status, which are written with its answer. */
+  besideIds?: number[]
+}
 
 type Moment = 'nextTryAt' | 'deadlineAt' | 'checkedAt' | 'tillAskedAt' | 'abroadDueAt'
 
@@ -31,7 +34,7 @@ export type CodeStateRow = Omit<CodeState, 'answers' | Moment> & {
   answers: string | null
 } & Record<Moment, number | string | null>
 
-const columns: (keyof CodeState)[] = [
+const columns: (keyof CodeStateRow)[] = [
   'id',
   'lineId',
   'cis',

@@ -93,7 +93,7 @@ export async function settleAnswers(tx: Transaction, settlements: readonly Settl
       const state = present[at]!.get(code.id)
       if (!state || state.exchangeIds !== code.exchangeIds || taken.has(code.id)) continue
       taken.add(code.id)
-      settled.push({ ...fresh, exchangeIds: joined(code.exchangeIds, answer.exchangeId ?? exchangeId!) })
+      settled.push({ ...fresh, exchangeIds: exchangesOf(code, answer.exchangeId ?? exchangeId!) })
       const { outcome, reasonId, attempts } = state
       const { id: deliveryId } = judgement.delivery
       const firstTime = attempts === 0
@@ -135,8 +135,8 @@ async function presentStates(
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-const joined = (known: string | null, exchangeId: number): string =>
-  known ? `${known},${exchangeId}` : String(exchangeId)
+const exchangesOf = ({ exchangeIds, besideIds = [] }: CodeState, exchangeId: number): string =>
+  [...(exchangeIds ? [exchangeIds] : []), ...besideIds, exchangeId].join(',')
 
 /** A list names no goods: its lines take the name that ЧЗ has for them. */
 async function nameLines(tx: Transaction, { codes, cards }: Judgement): Promise<void> {
