@@ -2,6 +2,7 @@ import { In } from 'typeorm'
 import { CheckRun } from '../../entities/index.js'
 import type { HoldReason } from './channel-health.js'
 import type { CheckTools } from './check-tools.js'
+import { refreshRun } from './counters.js'
 
 /** Who mends a fault of the channel: a key of words. */
 export const menders: Record<HoldReason, 'administrator' | 'manager'> = {
@@ -31,17 +32,20 @@ export async function holdRuns(tools: CheckTools, reason: HoldReason, runId?: nu
   })
 }
 
-/** The channel is mended: held runs go on from where they stopped. */
+/** The channel is mended: held runs go on from where they stopped, be it their end that was reached meanwhile. */
 export async function resumeRuns(tools: CheckTools): Promise<void> {
   await tools.database.transact(async (tx) => {
+    await tx.alone('answers')
     const held = await tx.manager.findBy(CheckRun, { state: 'held' })
-    for (const run of held) {
-      const state = run.asked < run.total ? (run.startedAt === null ? 'queued' : 'running') : 'waiting'
-      await tx.manager.update(
+    for (const { id, deliveryId, startedAt, version } of held) {
+      const state = startedAt === null ? 'queued' : 'running'
+      const { affected } = await tx.manager.update(
         CheckRun,
-        { id: run.id, state: 'held' },
-        { state, heldReason: null, heldWho: null, version: run.version + 1 },
+        { id, state: 'held' },
+        { state, heldReason: null, heldWho: null, version: version + 1 },
       )
+      if (affected === 1 && startedAt !== null)
+        await refreshRun(tx, deliveryId, { asked: 0, now: tools.clock.now() })
     }
   })
 }

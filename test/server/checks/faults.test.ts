@@ -75,17 +75,20 @@ describe('faults of the line', () => {
     await work.close()
   })
 
-  it.each([401, 403] as const)('goes on after a start where the run was held by %d before', async (answer) => {
-    const before = await startWork({ scenario: () => good })
-    before.sandbox.setMood({ answer })
-    const id = await before.importList(cisList(3))
-    await before.reaches(id, 'held')
-    await before.stop()
-    const after = await startWork({ scenario: () => good, database: before.database })
-    await after.reaches(id, 'done')
-    expect(allSell(await after.outcomesOf(id))).toBe(true)
-    await after.close()
-  })
+  it.each([401, 403] as const)(
+    'goes on after a start where the run was held by %d before',
+    async (answer) => {
+      const before = await startWork({ scenario: () => good })
+      before.sandbox.setMood({ answer })
+      const id = await before.importList(cisList(3))
+      await before.reaches(id, 'held')
+      await before.stop()
+      const after = await startWork({ scenario: () => good, database: before.database })
+      await after.reaches(id, 'done')
+      expect(allSell(await after.outcomesOf(id))).toBe(true)
+      await after.close()
+    },
+  )
 
   it('goes on with a run that another process held, where it has answers itself', async () => {
     const work = await startWork({ scenario: () => good })
@@ -97,6 +100,19 @@ describe('faults of the line', () => {
     )
     await work.queue.resume()
     await work.reaches(id, 'done')
+    await work.close()
+  })
+
+  it('ends a run whose last answers came while it was held', async () => {
+    const work = await startWork({ scenario: () => good })
+    const id = await work.importList(cisList(3))
+    await work.reaches(id, 'done')
+    // As it is when one request is refused while another, sent before, is still to be answered.
+    await work.database.transact(({ manager }) =>
+      manager.update(CheckRun, { deliveryId: id }, { state: 'held', finishedAt: null }),
+    )
+    await work.checks.recover()
+    expect((await work.reaches(id, 'done')).finishedAt).not.toBeNull()
     await work.close()
   })
 
