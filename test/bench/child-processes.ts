@@ -7,8 +7,11 @@ import type { CheckServer } from '../../server/cli/own-server.js'
 
 const place = (file: string) => new URL(file, import.meta.url).pathname
 /** A bench that breaks off leaves nothing running behind it. */
+const children = new Set<ChildProcess>()
+process.on('exit', () => children.forEach((child) => child.kill('SIGKILL')))
 const endsWithUs = <Child extends ChildProcess>(child: Child): Child => {
-  process.on('exit', () => child.kill('SIGKILL'))
+  children.add(child)
+  child.once('exit', () => children.delete(child))
   return child
 }
 const viaTsx = ['--import', 'tsx']
