@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Delivery } from '../../entities/index.js'
 import type { Clock } from '../clock.js'
 import type { Database } from '../database.js'
+import { kindAsAsked } from '../domain/codes/kind-as-asked.js'
 import { laneOf } from '../domain/codes/lane-of.js'
 import { parseCode } from '../domain/codes/parse-code.js'
 import { parseCis, settleReadings } from '../domain/codes/settle-readings.js'
@@ -105,6 +106,7 @@ function beginReading(tools: ImportTools, staging: Staging, input: ImportInput):
       cis,
       parsed,
       text: draftCode.text,
+      mayBeAsked: parsed.cis !== null && (parsed.valid || draftCode.place !== 'list'),
       place,
       input,
       deliveryId: staging.deliveryId,
@@ -144,14 +146,17 @@ interface ReadCode {
   cis: string
   parsed: ParsedCode
   text: string
+  /** A damaged scan is not: ЧЗ would call it unknown, and the supplier would answer for it. A paper is asked as it is. */
+  mayBeAsked: boolean
   place: number
   input: ImportInput
   deliveryId: number
 }
 
-/** A code that can be asked waits; one that cannot (no КИ in it) has its outcome from the start. */
+/** A code that can be asked waits; one that cannot has its outcome from the start. */
 function stagedCode(tools: ImportTools, read: ReadCode): StagedCode {
   const { cis, parsed, text, place, input, deliveryId } = read
+  const kind = kindAsAsked(parsed)
   const code: StagedCode = {
     place,
     deliveryId,
@@ -159,16 +164,17 @@ function stagedCode(tools: ImportTools, read: ReadCode): StagedCode {
     lineId: 0,
     cis,
     raw: text === cis ? null : text,
-    kind: parsed.kind,
+    kind,
     gtin: parsed.gtin,
     lane: laneOf(parsed),
     outcome: 'wait',
     reasonId: '',
     reasons: null,
   }
-  if (parsed.cis !== null) return code
-  const { kind, origin, serial } = parsed
-  const decision = decideCode({ kind, origin, hasTail: false, serial, mrpKopecks: null }, [], {
+  if (read.mayBeAsked) return code
+  const { origin, serial } = parsed
+  const subject = { kind, origin, hasTail: false, serial, mrpKopecks: null, isDamaged: true }
+  const decision = decideCode(subject, [], {
     now: tools.clock.now(),
     purpose: input.purpose,
     supplierInn: null,

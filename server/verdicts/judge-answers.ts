@@ -1,3 +1,4 @@
+import { kindAsAsked } from '../domain/codes/kind-as-asked.js'
 import { parseCode } from '../domain/codes/parse-code.js'
 import type { CodeSubject } from '../domain/verdict/circumstances.js'
 import { decideCode } from '../domain/verdict/decide-code.js'
@@ -51,8 +52,9 @@ export function judgeAnswers(question: VerdictQuestion, { readers, settings, now
 function subjectOf(asked: readonly string[]): CodeSubject {
   if (asked.length === 0) return unnamed
   const fullest = asked.reduce((best, cis) => (cis.length > best.length ? cis : best))
-  const { kind, origin, tail, serial, mrpKopecks } = parseCode(fullest)
-  return { kind, origin, hasTail: tail === 'whole', serial, mrpKopecks }
+  const parsed = parseCode(fullest)
+  const { origin, tail, serial, mrpKopecks } = parsed
+  return { kind: kindAsAsked(parsed), origin, hasTail: tail === 'whole', serial, mrpKopecks }
 }
 
 /** No answer names a code: an ordinary unit, of which nothing is known. */

@@ -43,6 +43,22 @@ export const blockRules = {
     fault: 'manufacturer',
     ground: 4,
   },
+  'permit-ended': {
+    outcome: 'block',
+    weight: 948,
+    source: unsure('till-certification'),
+    who: 'manager-supplier',
+    fault: 'manufacturer',
+    ground: 20,
+  },
+  'vet-document-cancelled': {
+    outcome: 'block',
+    weight: 947,
+    source: unsure('till-certification'),
+    who: 'manager-supplier',
+    fault: 'supplier',
+    ground: 21,
+  },
   sold: {
     outcome: 'block',
     weight: 945,

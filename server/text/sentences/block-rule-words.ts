@@ -16,6 +16,10 @@ export const blockRuleSentences = {
     ru: 'ЧЗ не разобрал код: нет GTIN или серийного номера либо есть недопустимые знаки.',
     en: 'GIS MT could not read the code: GTIN or serial number is missing, or there are forbidden characters.',
   },
+  'rule.structure-wrong.detail': {
+    ru: 'ЧЗ не разобрал код, ошибка {errorCode}: {message}.',
+    en: 'GIS MT could not read the code, error {errorCode}: {message}.',
+  },
   'rule.structure-wrong.next': {
     ru: 'Сканировать ещё раз. Если ответ тот же, отложить: касса такой код не примет.',
     en: 'Scan again. If the answer is the same, put aside: a till will not take this code.',
@@ -24,6 +28,10 @@ export const blockRuleSentences = {
   'rule.check-code-wrong.text': {
     ru: 'Криптоподпись кода не подошла. Такой код мог быть перерисован или подделан.',
     en: 'The signature of the code does not match. The code may be redrawn or counterfeit.',
+  },
+  'rule.check-code-wrong.detail': {
+    ru: 'Криптоподпись кода не подошла, ошибка ЧЗ {errorCode}: {message}. Такой код мог быть перерисован или подделан.',
+    en: 'The signature of the code does not match, error {errorCode}: {message}. The code may be redrawn or counterfeit.',
   },
   'rule.check-code-wrong.next': {
     ru: 'Сканировать ещё раз, проверив разделитель GS. Если ответ тот же, не принимать и сохранить упаковку.',
@@ -50,6 +58,27 @@ export const blockRuleSentences = {
   'rule.blocked-by-authority.next': {
     ru: 'Остановить продажу, отделить товар, не принимать. Снять запрет может только ведомство.',
     en: 'Stop the sale, separate the goods, do not accept. Only the authority can lift the ban.',
+  },
+  'rule.permit-ended.title': { ru: 'Разрешительный документ не действует', en: 'The permit is not valid' },
+  'rule.permit-ended.text': {
+    ru: 'Росаккредитация сообщила, что декларация или сертификат на товар больше не действует.',
+    en: 'Rosakkreditatsiya says that the declaration or certificate of the goods is not valid any more.',
+  },
+  'rule.permit-ended.next': {
+    ru: 'Остановить продажу, отделить товар, не принимать. Поставщик показывает действующий документ.',
+    en: 'Stop the sale, separate the goods, do not accept. The supplier shows a valid document.',
+  },
+  'rule.vet-document-cancelled.title': {
+    ru: 'Ветеринарный документ не действует',
+    en: 'The veterinary document is not valid',
+  },
+  'rule.vet-document-cancelled.text': {
+    ru: 'ВетИС сообщила, что ветеринарный сопроводительный документ (ВСД) на товар не действует.',
+    en: 'VetIS says that the veterinary document of the goods is not valid.',
+  },
+  'rule.vet-document-cancelled.next': {
+    ru: 'Остановить продажу, отделить товар, не принимать. Поставщик оформляет ВСД в «Меркурии» заново.',
+    en: 'Stop the sale, separate the goods, do not accept. The supplier issues the document anew.',
   },
   'rule.sold.title': { ru: 'Уже проданы', en: 'Already sold' },
   'rule.sold.text': {

@@ -3,6 +3,7 @@ import type { Sentences } from './sentence.js'
 /** Titles of rules said of one code, where the title of the rule speaks of several. */
 export const codeTitlesSentences = {
   'code-title.blocked-by-authority': { ru: 'Заблокирован ведомством', en: 'Blocked by an authority' },
+  'code-title.rest-is-over': { ru: 'Продан до конца', en: 'Sold to the end' },
   'code-title.sold': { ru: 'Уже продан', en: 'Already sold' },
   'code-title.several-sales': { ru: 'Продан несколько раз', en: 'Sold several times' },
   'code-title.withdrawn': { ru: 'Выбыл из оборота', en: 'Withdrawn from circulation' },
