@@ -18,7 +18,7 @@ export interface ReadRow {
 export type ReadBody = (
   body: unknown,
 ) => { rows: ReadRow[]; silence?: never } | { silence: Silence; rows?: never }
-export type BodyReaders = Partial<Record<Channel, ReadBody>>
+export type BodyReaders = Record<Channel, ReadBody>
 
 export interface JudgeContext {
   readers: BodyReaders
@@ -28,7 +28,7 @@ export interface JudgeContext {
 
 /**
  * The verdict on one code by answers as they came over the wire. Nothing is asked and nothing is kept.
- * @throws AppError user `verdict.channel`, `verdict.unreadable`, `verdict.several-codes`
+ * @throws AppError user `verdict.unreadable`, `verdict.several-codes`
  */
 export function judgeAnswers(question: VerdictQuestion, { readers, settings, now }: JudgeContext): Decision {
   const read = question.answers.map((answer, index) => readAnswer(readers, answer, index + 1))
@@ -73,9 +73,7 @@ function readAnswer(
   { channel, askedAt, body }: WireAnswer,
   number: number,
 ): { cises: string[]; answer: ChannelAnswer } {
-  const reader = readers[channel]
-  if (!reader) throw new AppError('user', 'verdict.channel', { channel })
-  const { rows, silence } = reader(body)
+  const { rows, silence } = readers[channel](body)
   if (silence) return { cises: [], answer: { channel, askedAt, facts: { silence } } }
   const row = rows.reduce<ReadRow | undefined>(closer, undefined)
   if (!row) throw new AppError('user', 'verdict.unreadable', { number })

@@ -116,10 +116,6 @@ export const apiSentences = {
     ru: 'Срок этого токена уже прошёл. Получите новый и пришлите его.',
     en: 'This token has ended already. Get a new one and send it.',
   },
-  'error.verdict.channel': {
-    ru: 'Ответы канала {channel} здесь пока не читают.',
-    en: 'Answers of the channel {channel} are not read here yet.',
-  },
   'error.verdict.unreadable': {
     ru: 'Ответ {number} не говорит ни об одном коде. Пришлите тело ответа ЧЗ таким, каким оно пришло.',
     en: 'Answer {number} speaks of no code. Send the body of the answer of ChZ as it came.',
