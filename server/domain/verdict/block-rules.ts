@@ -11,6 +11,15 @@ export const blockRules = {
     fault: 'supplier',
     ground: 14,
   },
+  // Tills look at this before they look at anything else of a code.
+  'unknown-to-crpt': {
+    outcome: 'block',
+    weight: 985,
+    source: sure('pp-1944-unknown'),
+    who: 'receiver',
+    fault: 'supplier',
+    ground: 1,
+  },
   'structure-wrong': {
     outcome: 'block',
     weight: 980,
@@ -26,14 +35,6 @@ export const blockRules = {
     who: 'manager',
     fault: 'supplier',
     ground: 14,
-  },
-  'unknown-to-crpt': {
-    outcome: 'block',
-    weight: 960,
-    source: sure('pp-1944-unknown'),
-    who: 'receiver',
-    fault: 'supplier',
-    ground: 1,
   },
   'blocked-by-authority': {
     outcome: 'block',

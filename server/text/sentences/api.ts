@@ -87,6 +87,10 @@ export const apiSentences = {
     ru: '{count} {count|код стоит|кода стоят|кодов стоят} в документе повторно, первый в строке файла {row}. Каждый учтён один раз.',
     en: '{count} {count|code stands|codes stand} in the document again, the first in line {row} of the file. Each counts once.',
   },
+  'error.code.damaged': {
+    ru: 'Код прочитан с ошибкой, спрашивать о нём нельзя. Сканируйте его ещё раз.',
+    en: 'The code was read with a fault and cannot be asked about. Scan it again.',
+  },
   'error.code.not-found': { ru: 'Такого кода нет.', en: 'There is no such code.' },
   'error.api.body': {
     ru: 'Тело запроса должно быть объектом JSON.',

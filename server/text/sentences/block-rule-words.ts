@@ -100,11 +100,11 @@ export const blockRuleSentences = {
   },
   'rule.withdrawn.title': { ru: 'Выбыли из оборота', en: 'Withdrawn from circulation' },
   'rule.withdrawn.text': {
-    ru: 'Коды выведены из оборота, продать их нельзя.',
+    ru: 'Товар выведен из оборота, продать его нельзя.',
     en: 'The codes are withdrawn from circulation and cannot be sold.',
   },
   'rule.withdrawn.detail': {
-    ru: 'Коды выведены из оборота, причина: {withdrawReason}.',
+    ru: 'Товар выведен из оборота, причина: {withdrawReason}.',
     en: 'The codes are withdrawn from circulation, reason: {withdrawReason}.',
   },
   'rule.withdrawn.next': {
@@ -113,11 +113,11 @@ export const blockRuleSentences = {
   },
   'rule.written-off.title': { ru: 'Списаны', en: 'Written off' },
   'rule.written-off.text': {
-    ru: 'Коды списаны, продать их нельзя.',
+    ru: 'Товар списан, продать его нельзя.',
     en: 'The codes are written off and cannot be sold.',
   },
   'rule.written-off.detail': {
-    ru: 'Коды списаны, причина: {withdrawReason}.',
+    ru: 'Товар списан, причина: {withdrawReason}.',
     en: 'The codes are written off, reason: {withdrawReason}.',
   },
   'rule.written-off.next': {

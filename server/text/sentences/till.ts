@@ -102,6 +102,7 @@ export const tillSentences = {
     ru: 'Цена ниже минимальной. Продажа запрещена.',
     en: 'Price below the minimum. Sale forbidden.',
   },
+  'till.good': { ru: 'Марка проверена. Продажа разрешена.', en: 'The code is checked. Sale allowed.' },
   'till.emergency': {
     ru: 'Аварийный режим Честного ЗНАКа. Продажа разрешена без проверки.',
     en: 'Emergency at Chestny ZNAK. Sale allowed without a check.',
@@ -139,6 +140,7 @@ export const tillSentences = {
     ru: 'По другой цене не пробивать. Позвать старшего смены: цену исправят до продажи.',
     en: 'Do not ring up at another price. Call the shift lead: the price is corrected first.',
   },
+  'till.cashier.good': { ru: 'Продавать как обычно.', en: 'Sell as usual.' },
   'till.cashier.emergency': {
     ru: 'Продавать как обычно. Сказать старшему смены, что касса в аварийном режиме.',
     en: 'Sell as usual. Tell the shift lead that the till is in emergency.',

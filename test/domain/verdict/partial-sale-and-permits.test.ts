@@ -87,6 +87,13 @@ describe('the table of errors of the till’s question', () => {
   })
 })
 
+describe('a code that ЧЗ does not know', () => {
+  it('is unknown before anything else, as at a till: what its check part was worth says nothing then', () => {
+    const facts = { ...tillGood, found: false, verified: false, utilised: false, realizable: false }
+    expect(brief(decide({ facts, channel: 'cdn' }))).toBe('block unknown-to-crpt, check-code-wrong')
+  })
+})
+
 describe('ЕМЦ of a block', () => {
   const block: CodeFacts = { ...good, group: 'tobacco', singleMinPriceKopecks: 12_900 }
   const at = (priceKopecks: number, facts: CodeFacts, kind: 'unit' | 'carton' = 'unit') =>
