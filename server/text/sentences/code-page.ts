@@ -87,12 +87,12 @@ export const codePageSentences = {
     en: 'Asked again until {at}, then the manager decides.',
   },
   'late.tail.by': {
-    ru: 'Белоруссия подтверждает только полный код, а здесь нет криптохвоста. Отсканируйте код с упаковки в «Проверить код» и спросите ЧЗ.',
-    en: 'Belarus confirms a full code only, and this one has no check part. Scan it from the pack in “Check a code” and ask.',
+    ru: 'Можно быстрее: Белоруссия подтверждает только полный код, а здесь нет криптохвоста. Отсканируйте код с упаковки в «Проверить код» и спросите ЧЗ.',
+    en: 'It can be faster: Belarus confirms a full code only, and this one has no check part. Scan it from the pack in “Check a code” and ask.',
   },
   'late.tail.kz': {
-    ru: 'Казахстан подтверждает только полный код, а здесь нет криптохвоста. Отсканируйте код с упаковки в «Проверить код» и спросите ЧЗ.',
-    en: 'Kazakhstan confirms a full code only, and this one has no check part. Scan it from the pack in “Check a code” and ask.',
+    ru: 'Можно быстрее: Казахстан подтверждает только полный код, а здесь нет криптохвоста. Отсканируйте код с упаковки в «Проверить код» и спросите ЧЗ.',
+    en: 'It can be faster: Kazakhstan confirms a full code only, and this one has no check part. Scan it from the pack in “Check a code” and ask.',
   },
   'late.news': {
     ru: 'Пришёл ответ по {count} {count|коду|кодам|кодам} из ЕАЭС, последний {at}. Продавать можно {sell}.',
