@@ -119,6 +119,16 @@ describe('tag 1162 of a receipt', () => {
       `444D${gtin}${hex('5abcde  ')}`,
       { cis: milk, serial: '5abcde', valid: true },
     ],
+    [
+      'a stamp of ЕГАИС 2.0',
+      `C514${hex('22N00000XSN660Z1B10260')}`,
+      { cis: null, problems: [{ key: 'excise-stamp' }] },
+    ],
+    [
+      'a stamp of ЕГАИС 3.0',
+      `C51E${hex('18740007654321')}`,
+      { cis: null, problems: [{ key: 'excise-stamp' }] },
+    ],
     ['lower case', `444d${gtin}${hex('5abcde')}`.toLowerCase(), { cis: milk }],
     [
       'a serial of no template',
