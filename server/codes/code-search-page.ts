@@ -1,4 +1,5 @@
 import type { ScanCheck } from '../checks/check-scan.js'
+import { mayBeAsked } from '../domain/codes/may-be-asked.js'
 import type { ParsedCode } from '../domain/codes/parsed-code.js'
 import { documentName, nameOf } from '../deliveries/delivery-words.js'
 import { codeShort } from '../deliveries/code-short.js'
@@ -34,7 +35,7 @@ export function codeSearchPage({ raw, parsed, places, asked }: CodeSearch, viewe
   return {
     title: say(lang, 'code-search.title'),
     raw: visible(raw),
-    ask: parsed !== null && canAsk(parsed) ? say(lang, asked ? 'code-search.ask-again' : 'code.ask') : '',
+    ask: parsed !== null && mayBeAsked(parsed) ? say(lang, asked ? 'code-search.ask-again' : 'code.ask') : '',
     verdict: asked === undefined ? null : verdictOf(asked, { isKept: places.length > 0 }, viewer),
     answers: (said?.answers ?? []).map((answer) => answerRow(answer, viewer)),
     till: said && tillScreen(said.decision, places[0]?.line.name ?? '', viewer),
@@ -43,9 +44,6 @@ export function codeSearchPage({ raw, parsed, places, asked }: CodeSearch, viewe
     nowhere: parsed?.cis != null && places.length === 0,
   }
 }
-
-/** A damaged code is not asked about: ЧЗ would call it unknown, or answer for another. */
-export const canAsk = ({ cis, valid }: ParsedCode): boolean => cis !== null && valid
 
 /** What ЧЗ says now, or why it was not asked. */
 function verdictOf(
@@ -80,17 +78,27 @@ function answerRow({ channel, askedAt, facts }: ChannelAnswer, viewer: Viewer) {
   }
 }
 
+const looksOfReading = {
+  sure: { tone: 'sell', icon: 'sell' },
+  repaired: { tone: 'risk', icon: 'risk' },
+  ambiguous: { tone: 'risk', icon: 'risk' },
+  faulty: { tone: 'risk', icon: 'risk' },
+  invalid: { tone: 'block', icon: 'block' },
+} as const
+
+/** How well a code reads; a faulty one can be asked about all the same. */
+function qualityOf(parsed: ParsedCode): keyof typeof looksOfReading {
+  if (parsed.valid) return parsed.certainty
+  return mayBeAsked(parsed) ? 'faulty' : 'invalid'
+}
+
 function readingOf(parsed: ParsedCode, viewer: Viewer) {
   const { lang } = viewer
-  const look = parsed.valid
-    ? parsed.certainty === 'sure'
-      ? { tone: 'sell', icon: 'sell' }
-      : { tone: 'risk', icon: 'risk' }
-    : { tone: 'block', icon: 'block' }
+  const quality = qualityOf(parsed)
   return {
-    ...look,
+    ...looksOfReading[quality],
     kind: sayIfKnown(lang, `code.kind.${parsed.kind}`),
-    word: say(lang, parsed.valid ? `code-search.${parsed.certainty}` : 'code-search.invalid'),
+    word: say(lang, `code-search.${quality}`),
     pieces: anatomyOf(parsed, viewer),
     matrix: dataMatrixOf(parsed, viewer),
     ...readingNotes(parsed, viewer),

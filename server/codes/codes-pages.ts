@@ -1,6 +1,7 @@
 import type { Delivery } from '../../entities/index.js'
 import { isAllowed, type Actor } from '../domain/access/roles.js'
 import { unitPriceKopecks } from '../domain/claim/line-money.js'
+import { mayBeAsked } from '../domain/codes/may-be-asked.js'
 import type { ParsedCode } from '../domain/codes/parsed-code.js'
 import { formatMoney } from '../domain/money.js'
 import type { CodeFacts } from '../domain/verdict/facts.js'
@@ -79,7 +80,7 @@ function verdictOf({ found: { code, delivery }, parsed }: CodeParts, actor: Acto
   )
   const { next } = verdict
   const askable =
-    isAllowed(actor, 'codes.recheck') && delivery.runId !== null && mayBeAsked(parsed, delivery.source)
+    isAllowed(actor, 'codes.recheck') && delivery.runId !== null && isAskable(parsed, delivery.source)
   return {
     ...verdict,
     next: next && { ...next, text: [next.text, missingTail(code, viewer)].join(' ').trim() },
@@ -87,9 +88,9 @@ function verdictOf({ found: { code, delivery }, parsed }: CodeParts, actor: Acto
   }
 }
 
-/** A damaged scan is not: ЧЗ would call it unknown. A paper is asked as it is written. */
-export const mayBeAsked = ({ cis, valid }: ParsedCode, source: Delivery['source']): boolean =>
-  cis !== null && (valid || source === 'upd')
+/** A scan only where it is whole; what a paper says is asked as it is written. */
+export const isAskable = (parsed: ParsedCode, source: Delivery['source']): boolean =>
+  source === 'upd' ? parsed.cis !== null : mayBeAsked(parsed)
 
 export function groupWord(group: string | null, { lang }: Viewer): string {
   if (group === null) return ''

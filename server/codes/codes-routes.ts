@@ -3,6 +3,7 @@ import type { Code } from '../../entities/index.js'
 import type { ScanCheck } from '../checks/check-scan.js'
 import type { Clock } from '../clock.js'
 import { kindAsAsked } from '../domain/codes/kind-as-asked.js'
+import { mayBeAsked } from '../domain/codes/may-be-asked.js'
 import type { ParsedCode } from '../domain/codes/parsed-code.js'
 import { parseCode } from '../domain/codes/parse-code.js'
 import { parseCis } from '../domain/codes/settle-readings.js'
@@ -12,8 +13,8 @@ import { unvisible } from '../text/separator.js'
 import type { Viewer } from '../text/viewer.js'
 import { answerLive } from '../web/live.js'
 import type { Web } from '../web/web.js'
-import { canAsk, codeSearchPage, type CodeSearch } from './code-search-page.js'
-import { codePage, codePart, mayBeAsked, versionOf } from './codes-pages.js'
+import { codeSearchPage, type CodeSearch } from './code-search-page.js'
+import { codePage, codePart, isAskable, versionOf } from './codes-pages.js'
 import type { CodesQueries, FoundCode } from './codes-queries.js'
 
 export interface CodesParts {
@@ -78,7 +79,7 @@ export function codesRoutes({ queries, service, web, clock, zone }: CodesParts):
 
   router.post('/codes', web.may('codes.recheck'), async (req, res) => {
     const search = await readSearch((req.body as { q?: unknown }).q)
-    const asked = search.parsed && canAsk(search.parsed) ? await askNow(search.parsed, req) : undefined
+    const asked = search.parsed && mayBeAsked(search.parsed) ? await askNow(search.parsed, req) : undefined
     res.set('Cache-Control', 'no-store')
     await web.page(res, 'codes/search', codeSearchPage({ ...search, asked }, viewerOf(req)))
   })
@@ -99,7 +100,7 @@ export function codesRoutes({ queries, service, web, clock, zone }: CodesParts):
 
   router.post('/codes/:id/recheck', web.may('codes.recheck'), async (req, res) => {
     const { code, delivery } = await findCode(req)
-    if (!mayBeAsked(readKept(code), delivery.source))
+    if (!isAskable(readKept(code), delivery.source))
       throw new AppError('user', 'code.damaged', {}, { status: 409 })
     await service.recheckCode(code.id, web.userOf(req).id)
     web.flash(req, { tone: 'note', text: say(web.langOf(req), 'code.asked') })

@@ -4,6 +4,7 @@ import type { Clock } from '../clock.js'
 import type { Database } from '../database.js'
 import { kindAsAsked } from '../domain/codes/kind-as-asked.js'
 import { laneOf } from '../domain/codes/lane-of.js'
+import { mayBeAsked } from '../domain/codes/may-be-asked.js'
 import { parseCode } from '../domain/codes/parse-code.js'
 import { parseCis, settleReadings } from '../domain/codes/settle-readings.js'
 import type { ParsedCode } from '../domain/codes/parsed-code.js'
@@ -106,7 +107,7 @@ function beginReading(tools: ImportTools, staging: Staging, input: ImportInput):
       cis,
       parsed,
       text: draftCode.text,
-      mayBeAsked: parsed.cis !== null && (parsed.valid || draftCode.place !== 'list'),
+      isAsked: draftCode.place === 'list' ? mayBeAsked(parsed) : parsed.cis !== null,
       place,
       input,
       deliveryId: staging.deliveryId,
@@ -146,8 +147,8 @@ interface ReadCode {
   cis: string
   parsed: ParsedCode
   text: string
-  /** A damaged scan is not: ЧЗ would call it unknown, and the supplier would answer for it. A paper is asked as it is. */
-  mayBeAsked: boolean
+  /** A scan only where it is whole; what a paper says is asked as it is written. */
+  isAsked: boolean
   place: number
   input: ImportInput
   deliveryId: number
@@ -171,7 +172,7 @@ function stagedCode(tools: ImportTools, read: ReadCode): StagedCode {
     reasonId: '',
     reasons: null,
   }
-  if (read.mayBeAsked) return code
+  if (read.isAsked) return code
   const { origin, serial } = parsed
   const subject = { kind, origin, hasTail: false, serial, mrpKopecks: null, isDamaged: true }
   const decision = decideCode(subject, [], {

@@ -116,6 +116,12 @@ describe('a damaged code', () => {
     expect(sent.text).not.toContain('data-test="asked"')
   })
 
+  it('of a box may be asked about: a box is never blocked', async () => {
+    const { html, text } = await readingOf('00046000000000000016')
+    expect(text).toContain('В коде есть ошибка')
+    expect(html).toContain('method="post" action="/codes"')
+  })
+
   it('of a list is not asked about from its own page', async () => {
     const { admin, build, asked } = await deliveriesApp()
     const delivery = await build.delivery({ source: 'list' })

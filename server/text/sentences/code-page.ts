@@ -174,6 +174,7 @@ export const codePageSentences = {
     ru: 'Код можно прочесть по-разному',
     en: 'The code can be read in several ways',
   },
+  'code-search.faulty': { ru: 'В коде есть ошибка', en: 'The code has a fault' },
   'code-search.invalid': { ru: 'Спросить о таком коде нельзя', en: 'Such a code cannot be asked about' },
   'code-search.places': { ru: 'Где он есть', en: 'Where it is' },
   'code-search.nowhere': { ru: 'Этого кода нет ни в одной поставке.', en: 'No delivery has this code.' },

@@ -174,11 +174,12 @@ describe('an import', () => {
     const wrongGtin = cisOf(1).replace('0104600000000', '0104600000009')
     const torn = `${cisOf(2)}${'x'.repeat(30)}`
     const box = '00046000000000000015'
-    await hand([Buffer.from([wrongGtin, torn, box + box, cisOf(3)].join('\n'))])
+    await hand([Buffer.from([wrongGtin, torn, box + box, '00046000000000000016', cisOf(3)].join('\n'))])
     const codes = await database.read.find(Code, { order: { id: 'ASC' } })
     expect(codes.map(({ outcome, reasonId, kind }) => [outcome, reasonId, kind])).toEqual([
       ['unknown', 'code-damaged', 'cis_only'],
       ['unknown', 'code-damaged', 'unit'],
+      ['wait', '', 'sscc'],
       ['wait', '', 'sscc'],
       ['wait', '', 'cis_only'],
     ])
