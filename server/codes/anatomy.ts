@@ -1,6 +1,9 @@
+import { readFields } from '../domain/codes/fields.js'
+import { inThousandths } from '../domain/codes/measures.js'
 import type { ParsedCode } from '../domain/codes/parsed-code.js'
 import { hasCheckDigit } from '../domain/gtin.js'
-import { say } from '../text/say.js'
+import { formatMoney } from '../domain/money.js'
+import { isSentenceKey, say } from '../text/say.js'
 import type { Viewer } from '../text/viewer.js'
 
 /** A part of a code under its name. */
@@ -18,7 +21,10 @@ export interface Piece {
   separator: boolean
 }
 
-type Parts = Pick<ParsedCode, 'kind' | 'cis' | 'gtin' | 'serial' | 'ai' | 'tail' | 'origin' | 'mrpKopecks'>
+type Parts = Pick<
+  ParsedCode,
+  'kind' | 'cis' | 'gtin' | 'serial' | 'ai' | 'tail' | 'full' | 'origin' | 'mrpKopecks' | 'repairs'
+>
 
 const piece = (kind: string, value: string, name: string, more: Partial<Piece> = {}): Piece => ({
   kind,
@@ -49,7 +55,6 @@ const kindNote = ({ kind }: Parts, { lang }: Viewer): string =>
 function gs1Pieces(parsed: Parts, gtin: string, viewer: Viewer): Piece[] {
   const { lang } = viewer
   const serial = parsed.serial ?? ''
-  const others = Object.entries(parsed.ai).filter(([ai]) => ai !== '01' && ai !== '21')
   return [
     gtinPiece(gtin, '01', viewer),
     piece('serial', serial.slice(1), say(lang, 'piece.serial'), {
@@ -57,23 +62,67 @@ function gs1Pieces(parsed: Parts, gtin: string, viewer: Viewer): Piece[] {
       marked: serial.slice(0, 1),
       note: originNote(parsed, serial, viewer),
     }),
-    ...others.flatMap(([ai, value]) => otherPieces(ai, value, viewer)),
+    ...partsBehind(parsed).flatMap(([ai, value]) => [
+      gsPiece(parsed, viewer),
+      partBehind(parsed, [ai, value], viewer),
+    ]),
   ]
 }
 
+/** What follows КИ, as the label has it; without a whole label in the order of identifiers. */
+const partsBehind = ({ ai, full }: Parts): [string, string][] =>
+  (full === null ? Object.entries(ai) : [...readFields(full).values]).filter(
+    ([name]) => name !== '01' && name !== '21',
+  )
+
+/** Repairs by which a separator came to its place. */
+const restorations: ReadonlySet<string> = new Set([
+  ...['gs-lost', 'gs-digits', 'gs-substitute', 'gs-text', 'gs-picture'],
+])
+
+const gsPiece = ({ repairs }: Parts, { lang }: Viewer): Piece =>
+  piece('gs', 'GS', say(lang, 'piece.gs'), {
+    note: say(lang, repairs.some((key) => restorations.has(key)) ? 'piece.gs.restored' : 'piece.gs.note'),
+  })
+
 const checkParts = new Set(['91', '92', '93'])
 
-/** What follows КИ: the check part behind a separator, or a weight, a price. */
-function otherPieces(ai: string, value: string, { lang }: Viewer): Piece[] {
-  const separator = piece('gs', 'GS', say(lang, 'piece.gs'), { note: say(lang, 'piece.gs.note') })
-  if (!checkParts.has(ai)) return [separator, piece('other', value, say(lang, 'piece.more'), { ai })]
-  return [separator, piece('tail', value, say(lang, ai === '91' ? 'piece.key' : 'piece.tail'), { ai })]
+/** The check part, a weight, a volume, a price, a date. */
+function partBehind(parsed: Parts, [ai, value]: [string, string], { lang }: Viewer): Piece {
+  if (checkParts.has(ai)) {
+    const note =
+      ai === '91' ? '' : say(lang, parsed.tail === 'whole' ? 'piece.tail.whole' : 'piece.tail.partial')
+    return piece('tail', value, say(lang, ai === '91' ? 'piece.key' : 'piece.tail'), { ai, note })
+  }
+  const name = `piece.ai.${/^3[13]\d\d$/.test(ai) ? ai.slice(0, 2) : ai}`
+  const known = isSentenceKey(name) ? say(lang, name) : say(lang, 'piece.more')
+  return piece('other', value, known, { ai, note: amountNote(ai, value, lang) })
 }
+
+function amountNote(ai: string, value: string, lang: Viewer['lang']): string {
+  if (!/^\d{6}$/.test(value)) return ''
+  if (ai === '8005') return formatMoney(Number(value))
+  if (/^31/.test(ai)) return say(lang, 'piece.grams', { grams: inThousandths(ai, value) })
+  return /^335/.test(ai) ? say(lang, 'piece.millilitres', { millilitres: inThousandths(ai, value) }) : ''
+}
+
+const packSigns = { mrp: 21, key: 25 } as const
 
 function packPieces(parsed: Parts, gtin: string, viewer: Viewer): Piece[] {
   const { lang } = viewer
+  const { full, mrpKopecks } = parsed
   const serial = parsed.serial ?? (parsed.cis ?? '').slice(gtin.length)
-  return [gtinPiece(gtin, '', viewer), piece('serial', serial, say(lang, 'piece.serial'))]
+  const head = [gtinPiece(gtin, '', viewer), piece('serial', serial, say(lang, 'piece.serial'))]
+  if (full === null) return head
+  const price =
+    mrpKopecks === 0 ? say(lang, 'piece.mrp.none') : mrpKopecks === null ? '' : formatMoney(mrpKopecks)
+  return [
+    ...head,
+    piece('other', full.slice(packSigns.mrp, packSigns.key), say(lang, 'piece.mrp'), { note: price }),
+    piece('tail', full.slice(packSigns.key), say(lang, 'piece.tail'), {
+      note: say(lang, 'piece.tail.whole'),
+    }),
+  ]
 }
 
 const gtinPiece = (gtin: string, ai: string, { lang }: Viewer): Piece =>

@@ -1,19 +1,23 @@
 import type { ScanCheck } from '../checks/check-scan.js'
-import { describeReason, describeSell } from '../checks/describe-reason.js'
+import { mayBeAsked } from '../domain/codes/may-be-asked.js'
 import type { ParsedCode } from '../domain/codes/parsed-code.js'
 import { documentName, nameOf } from '../deliveries/delivery-words.js'
 import { codeShort } from '../deliveries/code-short.js'
 import { lookOf } from '../deliveries/outcome-look.js'
+import type { ChannelAnswer } from '../domain/verdict/facts.js'
 import type { Maintenance } from '../settings/maintenance.js'
 import { say, sayIfKnown } from '../text/say.js'
 import { visible } from '../text/separator.js'
 import { tieUnits } from '../text/tie-units.js'
 import type { Viewer } from '../text/viewer.js'
-import { comingMoment, shortMoment } from '../text/when.js'
+import { comingMoment, shortMoment, stamp } from '../text/when.js'
 import { anatomyOf } from './anatomy.js'
 import type { FoundCode } from './codes-queries.js'
 import { dataMatrixOf } from './data-matrix.js'
+import { factsText, lookOfFacts } from './describe-facts.js'
+import { readingNotes } from './reading-notes.js'
 import { tillScreen } from './till-screen.js'
+import { verdictWords } from './verdict-words.js'
 
 export interface CodeSearch {
   /** As it was typed or scanned. */
@@ -24,56 +28,80 @@ export interface CodeSearch {
   asked?: { said: ScanCheck | null; paused: Maintenance | null }
 }
 
-/** «Проверить код»: how a code reads, and where it is found. */
+/** «Проверить код»: how a code reads, what ЧЗ says of it now, and where it is found. */
 export function codeSearchPage({ raw, parsed, places, asked }: CodeSearch, viewer: Viewer) {
   const { lang } = viewer
+  const said = asked?.said ?? null
   return {
     title: say(lang, 'code-search.title'),
     raw: visible(raw),
-    canAsk: parsed?.cis != null,
-    asked: asked === undefined ? null : askedNow(asked, viewer),
-    till: tillScreen(asked?.said?.decision.reasons ?? [], places[0]?.line.name ?? '', viewer),
+    ask: parsed !== null && mayBeAsked(parsed) ? say(lang, asked ? 'code-search.ask-again' : 'code.ask') : '',
+    verdict: asked === undefined ? null : verdictOf(asked, { isKept: places.length > 0 }, viewer),
+    answers: (said?.answers ?? []).map((answer) => answerRow(answer, viewer)),
+    till: said && tillScreen(said.decision, places[0]?.line.name ?? '', viewer),
     reading: parsed === null ? null : readingOf(parsed, viewer),
     places: places.map((place) => placeRow(place, viewer)),
     nowhere: parsed?.cis != null && places.length === 0,
   }
 }
 
-/** What ЧЗ says now: the word, and each reason with its next step. */
-function askedNow({ said, paused }: NonNullable<CodeSearch['asked']>, viewer: Viewer) {
-  const { lang, zone } = viewer
-  const unasked = (word: string) => ({ tone: 'wait', icon: 'unknown', word, reasons: [], way: '' })
+/** What ЧЗ says now, or why it was not asked. */
+function verdictOf(
+  { said, paused }: NonNullable<CodeSearch['asked']>,
+  { isKept }: { isKept: boolean },
+  viewer: Viewer,
+) {
+  const { lang } = viewer
+  const unasked = (why: string) => ({
+    ...{ tone: 'wait', icon: 'unknown', word: say(lang, 'code-search.not-asked'), why },
+    ...{ basis: '', source: '', next: null, others: [], way: '' },
+  })
   if (paused !== null)
     return unasked(say(lang, 'code-search.paused', { until: comingMoment(paused.untilAt, viewer) }))
   if (said === null) return unasked(say(lang, 'code-search.nobody'))
-  const { outcome, reasons, checkedBy } = said.decision
-  const words = reasons.map((reason) => describeReason(reason, lang, zone))
+  const words = verdictWords(said.decision, { unasked: false }, viewer)
+  // Nobody asks again by himself about a code that is in no delivery.
+  const isLone = said.decision.outcome === 'wait' && !isKept
   return {
-    ...lookOf(outcome, lang),
+    ...words,
+    next: isLone ? { text: say(lang, 'code-search.wait.next'), who: '' } : words.next,
     way: said.way === null ? '' : say(lang, `code-search.way.${said.way}`),
-    by: outcome === 'sell' ? describeSell(checkedBy, lang) : '',
-    reasons: words.map(({ title, text, nextStep, who }) => ({ title, text, next: nextStep, who })),
   }
+}
+
+function answerRow({ channel, askedAt, facts }: ChannelAnswer, viewer: Viewer) {
+  return {
+    at: stamp(askedAt, viewer),
+    ...lookOfFacts(facts, viewer.now),
+    title: say(viewer.lang, `channel.${channel}`),
+    text: `${factsText(facts, viewer)}.`,
+  }
+}
+
+const looksOfReading = {
+  sure: { tone: 'sell', icon: 'sell' },
+  repaired: { tone: 'risk', icon: 'risk' },
+  ambiguous: { tone: 'risk', icon: 'risk' },
+  faulty: { tone: 'risk', icon: 'risk' },
+  invalid: { tone: 'block', icon: 'block' },
+} as const
+
+/** How well a code reads; a faulty one can be asked about all the same. */
+function qualityOf(parsed: ParsedCode): keyof typeof looksOfReading {
+  if (parsed.valid) return parsed.certainty
+  return mayBeAsked(parsed) ? 'faulty' : 'invalid'
 }
 
 function readingOf(parsed: ParsedCode, viewer: Viewer) {
   const { lang } = viewer
-  const look = parsed.valid
-    ? parsed.certainty === 'sure'
-      ? { tone: 'sell', icon: 'sell' }
-      : { tone: 'risk', icon: 'risk' }
-    : { tone: 'block', icon: 'block' }
+  const quality = qualityOf(parsed)
   return {
-    ...look,
+    ...looksOfReading[quality],
     kind: sayIfKnown(lang, `code.kind.${parsed.kind}`),
-    word: say(lang, parsed.valid ? `code-search.${parsed.certainty}` : 'code-search.invalid'),
+    word: say(lang, `code-search.${quality}`),
     pieces: anatomyOf(parsed, viewer),
     matrix: dataMatrixOf(parsed, viewer),
-    repairs: parsed.repairs.map((key) => sayIfKnown(lang, `code.repair.${key}`)),
-    problems: parsed.problems.map(({ key, params }) => ({
-      text: sayIfKnown(lang, `code.problem.${key}`, params),
-      next: sayIfKnown(lang, `code.problem.${key}.next`, params),
-    })),
+    ...readingNotes(parsed, viewer),
   }
 }
 

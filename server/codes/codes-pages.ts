@@ -1,23 +1,23 @@
-import { describeReason, describeSell } from '../checks/describe-reason.js'
+import type { Delivery } from '../../entities/index.js'
 import { isAllowed, type Actor } from '../domain/access/roles.js'
 import { unitPriceKopecks } from '../domain/claim/line-money.js'
+import { mayBeAsked } from '../domain/codes/may-be-asked.js'
 import type { ParsedCode } from '../domain/codes/parsed-code.js'
 import { formatMoney } from '../domain/money.js'
 import type { CodeFacts } from '../domain/verdict/facts.js'
 import { documentName, nameOf } from '../deliveries/delivery-words.js'
-import { lookOf } from '../deliveries/outcome-look.js'
-import { lowerFirst } from '../text/lower-first.js'
 import { isSentenceKey, say, sayIfKnown } from '../text/say.js'
 import { tieUnits } from '../text/tie-units.js'
 import type { Viewer } from '../text/viewer.js'
-import { comingMoment, date, documentDate, pastMoment } from '../text/when.js'
-import { codeTitle } from './code-title.js'
+import { date, documentDate, pastMoment } from '../text/when.js'
 import { anatomyOf } from './anatomy.js'
 import type { FoundCode, KeptAnswer } from './codes-queries.js'
 import { dataMatrixOf } from './data-matrix.js'
 import { missingTail } from './missing-tail.js'
+import { readingNotes } from './reading-notes.js'
 import { tillScreen } from './till-screen.js'
 import { timelineOf } from './timeline.js'
+import { verdictWords } from './verdict-words.js'
 
 export interface CodeParts {
   found: FoundCode
@@ -46,21 +46,23 @@ export function codePage(parts: CodeParts, actor: Actor, viewer: Viewer) {
     },
     pieces: anatomyOf(parts.parsed, viewer),
     matrix: dataMatrixOf(parts.parsed, viewer),
+    ...readingNotes(parts.parsed, viewer),
     ...codePart(parts, actor, viewer),
     origin: originFacts(parts, viewer),
   }
 }
 
 /** What changes when ЧЗ answers. */
-export function codePart({ found, answers, older }: CodeParts, actor: Actor, viewer: Viewer) {
+export function codePart(parts: CodeParts, actor: Actor, viewer: Viewer) {
+  const { found, answers, older } = parts
   const { code, run } = found
   const watched = code.nextTryAt !== null && run !== null && run.state !== 'cancelled'
   return {
     id: String(code.id),
     live: watched ? `/codes/${code.id}/live` : '',
     version: versionOf(found),
-    verdict: verdictOf(found, actor, viewer),
-    till: tillScreen(code.reasons ?? [], found.line.name, viewer),
+    verdict: verdictOf(parts, actor, viewer),
+    till: tillScreen({ ...code, reasons: code.reasons ?? [] }, found.line.name, viewer),
     timeline: timelineOf(found, answers, viewer),
     older: older > 0 ? say(viewer.lang, 'timeline.older', { count: older }) : '',
   }
@@ -70,40 +72,25 @@ export function codePart({ found, answers, older }: CodeParts, actor: Actor, vie
 export const versionOf = ({ code }: FoundCode): string =>
   `${code.attempts}.${code.nextTryAt ?? 0}.${code.outcome}.${code.reasonId}`
 
-function verdictOf({ code, delivery }: FoundCode, actor: Actor, viewer: Viewer) {
-  const { lang } = viewer
-  const [main, ...others] = (code.reasons ?? []).map((reason) => describeReason(reason, lang))
-  const askable = isAllowed(actor, 'codes.recheck') && delivery.runId !== null
+function verdictOf({ found: { code, delivery }, parsed }: CodeParts, actor: Actor, viewer: Viewer) {
+  const verdict = verdictWords(
+    { ...code, reasons: code.reasons ?? [] },
+    { unasked: code.attempts === 0 },
+    viewer,
+  )
+  const { next } = verdict
+  const askable =
+    isAllowed(actor, 'codes.recheck') && delivery.runId !== null && isAskable(parsed, delivery.source)
   return {
-    ...lookOf(code.outcome, lang),
-    word: verdictWord(code.outcome, main && codeTitle(main, viewer.lang), viewer),
-    why: main?.text ?? say(lang, code.attempts === 0 ? 'code.why.not-asked' : 'code.why.sell'),
-    basis: code.outcome === 'sell' ? describeSell(code.checkedBy, lang) : '',
-    source: main?.source ?? '',
-    next:
-      main === undefined
-        ? null
-        : { text: [main.nextStep, missingTail(code, viewer)].join(' ').trim(), who: whoOf(main, viewer) },
-    others: others.map((other) => ({
-      ...lookOf(other.outcome, lang),
-      title: codeTitle(other, viewer.lang),
-      text: other.text,
-    })),
+    ...verdict,
+    next: next && { ...next, text: [next.text, missingTail(code, viewer)].join(' ').trim() },
     ask: askable ? `/codes/${code.id}/recheck` : '',
   }
 }
 
-function verdictWord(
-  outcome: FoundCode['code']['outcome'],
-  title: string | undefined,
-  { lang }: Viewer,
-): string {
-  if (title === undefined || outcome === 'sell') return say(lang, `code.verdict.${outcome}`)
-  return outcome === 'wait' ? title : say(lang, `code.verdict.${outcome}.why`, { reason: lowerFirst(title) })
-}
-
-const whoOf = ({ who, until }: { who: string; until: number | null }, viewer: Viewer): string =>
-  until === null ? who : say(viewer.lang, 'finding.until', { who, until: comingMoment(until, viewer) })
+/** A scan only where it is whole; what a paper says is asked as it is written. */
+export const isAskable = (parsed: ParsedCode, source: Delivery['source']): boolean =>
+  source === 'upd' ? parsed.cis !== null : mayBeAsked(parsed)
 
 export function groupWord(group: string | null, { lang }: Viewer): string {
   if (group === null) return ''

@@ -2,17 +2,19 @@ import { Router, type Request } from 'express'
 import type { Code } from '../../entities/index.js'
 import type { ScanCheck } from '../checks/check-scan.js'
 import type { Clock } from '../clock.js'
+import { kindAsAsked } from '../domain/codes/kind-as-asked.js'
+import { mayBeAsked } from '../domain/codes/may-be-asked.js'
 import type { ParsedCode } from '../domain/codes/parsed-code.js'
 import { parseCode } from '../domain/codes/parse-code.js'
 import { parseCis } from '../domain/codes/settle-readings.js'
-import { notFound } from '../errors.js'
+import { AppError, notFound } from '../errors.js'
 import { say } from '../text/say.js'
 import { unvisible } from '../text/separator.js'
 import type { Viewer } from '../text/viewer.js'
 import { answerLive } from '../web/live.js'
 import type { Web } from '../web/web.js'
 import { codeSearchPage, type CodeSearch } from './code-search-page.js'
-import { codePage, codePart, versionOf } from './codes-pages.js'
+import { codePage, codePart, isAskable, versionOf } from './codes-pages.js'
 import type { CodesQueries, FoundCode } from './codes-queries.js'
 
 export interface CodesParts {
@@ -63,6 +65,13 @@ export function codesRoutes({ queries, service, web, clock, zone }: CodesParts):
     return { raw, parsed, places: parsed?.cis == null ? [] : await queries.placesOf(parsed.cis) }
   }
 
+  const askNow = async (parsed: ParsedCode, req: Request): Promise<CodeSearch['asked']> => {
+    const paused = await queries.maintenance(clock.now())
+    if (paused !== null) return { said: null, paused }
+    const scan = { ...parsed, kind: kindAsAsked(parsed) }
+    return { said: await service.checkScan(scan, web.userOf(req).id), paused }
+  }
+
   router.get('/codes', web.may('codes.read'), async (req, res) => {
     const search = await readSearch(req.query.q)
     await web.page(res, 'codes/search', codeSearchPage(search, viewerOf(req)))
@@ -70,11 +79,9 @@ export function codesRoutes({ queries, service, web, clock, zone }: CodesParts):
 
   router.post('/codes', web.may('codes.recheck'), async (req, res) => {
     const search = await readSearch((req.body as { q?: unknown }).q)
-    const paused = await queries.maintenance(clock.now())
-    const mayAsk = paused === null && search.parsed !== null
-    const said = mayAsk ? await service.checkScan(search.parsed!, web.userOf(req).id) : null
+    const asked = search.parsed && mayBeAsked(search.parsed) ? await askNow(search.parsed, req) : undefined
     res.set('Cache-Control', 'no-store')
-    await web.page(res, 'codes/search', codeSearchPage({ ...search, asked: { said, paused } }, viewerOf(req)))
+    await web.page(res, 'codes/search', codeSearchPage({ ...search, asked }, viewerOf(req)))
   })
 
   router.get('/codes/:id', web.may('codes.read'), async (req, res) => {
@@ -92,7 +99,9 @@ export function codesRoutes({ queries, service, web, clock, zone }: CodesParts):
   })
 
   router.post('/codes/:id/recheck', web.may('codes.recheck'), async (req, res) => {
-    const { code } = await findCode(req)
+    const { code, delivery } = await findCode(req)
+    if (!isAskable(readKept(code), delivery.source))
+      throw new AppError('user', 'code.damaged', {}, { status: 409 })
     await service.recheckCode(code.id, web.userOf(req).id)
     web.flash(req, { tone: 'note', text: say(web.langOf(req), 'code.asked') })
     res.redirect(303, `/codes/${code.id}`)

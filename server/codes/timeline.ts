@@ -3,7 +3,7 @@ import { say, sayIfKnown, isSentenceKey } from '../text/say.js'
 import type { Viewer } from '../text/viewer.js'
 import { comingMoment, stamp } from '../text/when.js'
 import type { FoundCode, KeptAnswer } from './codes-queries.js'
-import { describeFacts, lookOfFacts } from './describe-facts.js'
+import { factsText, lookOfFacts } from './describe-facts.js'
 
 /** One moment in the life of a code. */
 export interface Moment {
@@ -55,7 +55,7 @@ function nextTry(code: FoundCode['code'], viewer: Viewer): Moment[] {
 }
 
 function answerMoment({ exchange, facts }: KeptAnswer, viewer: Viewer): Moment {
-  const look = facts === null ? { tone: 'wait', icon: 'wait' } : lookOfFacts(facts)
+  const look = facts === null ? { tone: 'wait', icon: 'wait' } : lookOfFacts(facts, viewer.now)
   return {
     at: stamp(exchange.askedAt, viewer),
     ...look,
@@ -63,13 +63,6 @@ function answerMoment({ exchange, facts }: KeptAnswer, viewer: Viewer): Moment {
     text: `${facts === null ? withoutRow(exchange, viewer) : factsText(facts, viewer)}.`,
     detail: detailOf(exchange, viewer),
   }
-}
-
-function factsText(facts: NonNullable<KeptAnswer['facts']>, viewer: Viewer): string {
-  const { ownerName, ownerInn } = facts
-  const owner = ownerName ?? ownerInn
-  const said = describeFacts(facts, viewer)
-  return owner === undefined ? said : `${said}. ${say(viewer.lang, 'timeline.owner', { owner })}`
 }
 
 /** Nothing about this code came: silence is never a fault of the goods. */

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import type { Delivery } from '../../entities/index.js'
 import type { Clock } from '../clock.js'
 import type { Database } from '../database.js'
+import { kindAsAsked } from '../domain/codes/kind-as-asked.js'
 import { laneOf } from '../domain/codes/lane-of.js'
+import { mayBeAsked } from '../domain/codes/may-be-asked.js'
 import { parseCode } from '../domain/codes/parse-code.js'
 import { parseCis, settleReadings } from '../domain/codes/settle-readings.js'
 import type { ParsedCode } from '../domain/codes/parsed-code.js'
@@ -105,6 +107,7 @@ function beginReading(tools: ImportTools, staging: Staging, input: ImportInput):
       cis,
       parsed,
       text: draftCode.text,
+      isAsked: draftCode.place === 'list' ? mayBeAsked(parsed) : parsed.cis !== null,
       place,
       input,
       deliveryId: staging.deliveryId,
@@ -144,14 +147,17 @@ interface ReadCode {
   cis: string
   parsed: ParsedCode
   text: string
+  /** A scan only where it is whole; what a paper says is asked as it is written. */
+  isAsked: boolean
   place: number
   input: ImportInput
   deliveryId: number
 }
 
-/** A code that can be asked waits; one that cannot (no КИ in it) has its outcome from the start. */
+/** A code that can be asked waits; one that cannot has its outcome from the start. */
 function stagedCode(tools: ImportTools, read: ReadCode): StagedCode {
   const { cis, parsed, text, place, input, deliveryId } = read
+  const kind = kindAsAsked(parsed)
   const code: StagedCode = {
     place,
     deliveryId,
@@ -159,16 +165,17 @@ function stagedCode(tools: ImportTools, read: ReadCode): StagedCode {
     lineId: 0,
     cis,
     raw: text === cis ? null : text,
-    kind: parsed.kind,
+    kind,
     gtin: parsed.gtin,
     lane: laneOf(parsed),
     outcome: 'wait',
     reasonId: '',
     reasons: null,
   }
-  if (parsed.cis !== null) return code
-  const { kind, origin, serial } = parsed
-  const decision = decideCode({ kind, origin, hasTail: false, serial, mrpKopecks: null }, [], {
+  if (read.isAsked) return code
+  const { origin, serial } = parsed
+  const subject = { kind, origin, hasTail: false, serial, mrpKopecks: null, isDamaged: true }
+  const decision = decideCode(subject, [], {
     now: tools.clock.now(),
     purpose: input.purpose,
     supplierInn: null,

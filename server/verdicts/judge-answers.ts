@@ -1,3 +1,4 @@
+import { kindAsAsked } from '../domain/codes/kind-as-asked.js'
 import { parseCode } from '../domain/codes/parse-code.js'
 import type { CodeSubject } from '../domain/verdict/circumstances.js'
 import { decideCode } from '../domain/verdict/decide-code.js'
@@ -17,7 +18,7 @@ export interface ReadRow {
 export type ReadBody = (
   body: unknown,
 ) => { rows: ReadRow[]; silence?: never } | { silence: Silence; rows?: never }
-export type BodyReaders = Partial<Record<Channel, ReadBody>>
+export type BodyReaders = Record<Channel, ReadBody>
 
 export interface JudgeContext {
   readers: BodyReaders
@@ -27,7 +28,7 @@ export interface JudgeContext {
 
 /**
  * The verdict on one code by answers as they came over the wire. Nothing is asked and nothing is kept.
- * @throws AppError user `verdict.channel`, `verdict.unreadable`, `verdict.several-codes`
+ * @throws AppError user `verdict.unreadable`, `verdict.several-codes`
  */
 export function judgeAnswers(question: VerdictQuestion, { readers, settings, now }: JudgeContext): Decision {
   const read = question.answers.map((answer, index) => readAnswer(readers, answer, index + 1))
@@ -51,8 +52,9 @@ export function judgeAnswers(question: VerdictQuestion, { readers, settings, now
 function subjectOf(asked: readonly string[]): CodeSubject {
   if (asked.length === 0) return unnamed
   const fullest = asked.reduce((best, cis) => (cis.length > best.length ? cis : best))
-  const { kind, origin, tail, serial, mrpKopecks } = parseCode(fullest)
-  return { kind, origin, hasTail: tail === 'whole', serial, mrpKopecks }
+  const parsed = parseCode(fullest)
+  const { origin, tail, serial, mrpKopecks } = parsed
+  return { kind: kindAsAsked(parsed), origin, hasTail: tail === 'whole', serial, mrpKopecks }
 }
 
 /** No answer names a code: an ordinary unit, of which nothing is known. */
@@ -71,9 +73,7 @@ function readAnswer(
   { channel, askedAt, body }: WireAnswer,
   number: number,
 ): { cises: string[]; answer: ChannelAnswer } {
-  const reader = readers[channel]
-  if (!reader) throw new AppError('user', 'verdict.channel', { channel })
-  const { rows, silence } = reader(body)
+  const { rows, silence } = readers[channel](body)
   if (silence) return { cises: [], answer: { channel, askedAt, facts: { silence } } }
   const row = rows.reduce<ReadRow | undefined>(closer, undefined)
   if (!row) throw new AppError('user', 'verdict.unreadable', { number })

@@ -32,8 +32,7 @@ export const codeOf = (
 })
 
 /** The same code with one more problem, and refused if the problem refuses. */
-export const withProblem = (code: ParsedCode, found: CodeProblem): ParsedCode => ({
-  ...code,
-  valid: code.valid && !isRefusal(found),
-  problems: [...code.problems, found],
-})
+export const withProblem = (code: ParsedCode, found: CodeProblem): ParsedCode => {
+  const valid = code.valid && !isRefusal(found)
+  return { ...code, valid, full: valid ? code.full : null, problems: [...code.problems, found] }
+}

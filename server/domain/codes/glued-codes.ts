@@ -1,4 +1,4 @@
-import { GS } from './alphabet.js'
+import { digit, GS, isAll } from './alphabet.js'
 import { codeOf } from './blank-code.js'
 import type { ParsedCode } from './parsed-code.js'
 import { problem } from './problems.js'
@@ -8,11 +8,11 @@ import { dropAimPrefix, dropEdgeSeparators } from './scanner-prefix.js'
 
 const codeStart = new RegExp(`(?:\\][A-Za-z]\\d)?${GS}*01\\d{14}${GS}?21`, 'g')
 
-const halvesOf = (text: string): string[] | null => {
+/** Two equal halves; two bar codes of one length need not be equal. */
+const halvesOf = (text: string): string[] => {
   const half = text.length / 2
-  return Number.isInteger(half) && text.slice(0, half) === text.slice(half)
-    ? [text.slice(0, half), text.slice(half)]
-    : null
+  const halves = [text.slice(0, half), text.slice(half)]
+  return Number.isInteger(half) && (halves[0] === halves[1] || isAll(text, digit)) ? halves : []
 }
 
 const startsOf = (text: string): string[] => {
@@ -25,19 +25,23 @@ const packsOf = (text: string): string[] =>
 
 const aimPrefix = /\][A-Za-z]\d/
 
-/** The ways to cut, surest first: lines; prefixes; two equal halves; a new `01 GTIN 21` each; packs of 29 signs. */
+/** The ways to cut, surest first: lines; prefixes; two halves; a new `01 GTIN 21` each; packs of 29 signs. */
 const cutsOf = (text: string): string[][] =>
   [
     text.split(/\s*[\r\n\t]+\s*/),
     text.split(aimPrefix),
-    halvesOf(text) ?? [],
+    halvesOf(text),
     startsOf(text),
     packsOf(text),
   ].filter((parts) => parts.length > 1)
 
+/** A bar code of goods names no unit, and is read twice as easily. */
+const isReadable = ({ kind, valid, cis }: ParsedCode): boolean =>
+  valid && (cis !== null || kind === 'ean' || kind === 'ean_internal')
+
 const readParts = (parts: string[]): ParsedCode[] | null => {
   const codes = parts.map((part) => readText(dropEdgeSeparators(dropAimPrefix(part)), false))
-  return codes.every((code) => code.valid && code.cis !== null) ? codes : null
+  return codes.every(isReadable) ? codes : null
 }
 
 /** Several scans in one buffer. The same code twice is that code; different ones are a matter for the scanner. */
@@ -46,9 +50,10 @@ export function readGlued(text: string): ParsedCode | null {
     const codes = readParts(parts)
     const first = codes?.find((code) => code.full !== null) ?? codes?.[0]
     if (!codes || !first) continue
-    if (codes.every((code) => code.cis === first.cis))
+    const sameGtin = codes.every(({ gtin }) => gtin === first.gtin)
+    if (sameGtin && codes.every(({ cis }) => cis === first.cis))
       return { ...first, kind: 'double', repairs: [...first.repairs, 'double-scan'] }
-    const gtin = codes.every((code) => code.gtin === first.gtin) ? first.gtin : null
+    const gtin = sameGtin ? first.gtin : null
     return codeOf('double', { gtin }, [problem('several-codes', { count: codes.length })])
   }
   return null

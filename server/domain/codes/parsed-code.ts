@@ -51,8 +51,9 @@ export interface ParsedCode {
   /** The check part after КИ, whole or not: what codes/check needs. */
   tail: 'whole' | 'partial' | 'none'
   /**
-   * The full code with 0x1D where separators belong, ready for codes/check; null where the tail is not whole. Of a box
-   * (kitu_gs1) the whole text: which part of it is registered is not known, it is asked in both forms.
+   * The full code with 0x1D where separators belong, ready for codes/check; null where the tail is not whole or the code
+   * may not be sent. Of a box (kitu_gs1) the whole text: which part of it is registered is not known, it is asked in
+   * both forms.
    */
   full: string | null
   origin: Origin

@@ -30,6 +30,7 @@ const severities = {
   'sscc-check': 'refuse',
   'sscc-digits': 'refuse',
   'several-codes': 'refuse',
+  scraps: 'refuse',
   'two-readings': 'warn',
   'country-char': 'warn',
   'mrp-range': 'warn',

@@ -96,16 +96,17 @@ export function readGs1(text: string): ParsedCode {
   const problems = judge(fields, kind, serial, part)
   const box = kind === 'kitu_gs1'
   const identified = !problems.some(({ key }) => key === 'case-lost')
+  const valid = !problems.some(isRefusal)
   return {
     kind,
-    valid: !problems.some(isRefusal),
+    valid,
     certainty: 'sure',
     cis: identified ? `01${gtin}21${serial}` : null,
     gtin,
     serial: identified && !box ? serial : null,
     ai: identifiersOf(kind, values),
     tail: box ? 'none' : part.tail,
-    full: box || part.tail === 'whole' ? text : null,
+    full: valid && (box || part.tail === 'whole') ? text : null,
     origin: box ? unknownOrigin : originOfCode(gtin, serial),
     groups: groupsOf(kind, serial.length, part, measures),
     mrpKopecks: sumOf(values),

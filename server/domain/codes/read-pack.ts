@@ -2,7 +2,7 @@ import { hasCheckDigit } from '../gtin.js'
 import { codeOf } from './blank-code.js'
 import type { CodeProblem, ParsedCode } from './parsed-code.js'
 import { isPlausibleMrp, readMrp } from './mrp.js'
-import { problem } from './problems.js'
+import { isRefusal, problem } from './problems.js'
 import { tobaccoGroups } from './templates.js'
 
 /** Lengths of a pack without identifiers: GTIN and serial; with МРЦ; with МРЦ and the key of 4 signs. */
@@ -48,7 +48,7 @@ export function readPack(text: string): ParsedCode {
       gtin: text.slice(0, 14),
       serial: identified ? text.slice(14, packLengths.cis) : null,
       tail: whole ? 'whole' : 'none',
-      full: whole ? text : null,
+      full: whole && !problems.some(isRefusal) ? text : null,
       groups: tobaccoGroups,
       mrpKopecks,
     },

@@ -7,6 +7,7 @@ import { mixesAlphabets } from './keyboard-layout.js'
 import { type Restored, restoreSeparators } from './lost-separators.js'
 import { originOfFur } from './origin.js'
 import { problem } from './problems.js'
+import { hasCodeInside, readBox } from './read-box.js'
 import { readDigits } from './read-digits.js'
 import { readGs1 } from './read-gs1.js'
 import { looksLikePack, readPack } from './read-pack.js'
@@ -70,22 +71,6 @@ const readOther = (text: string): ParsedCode => {
   return readBox(text)
 }
 
-const hasBrokenGtin = (text: string): boolean => /^01.{14}21/.test(text)
-const looksLikeLink = (text: string): boolean => /^[a-z]+:\/\/|^www\./i.test(text)
-/** A code that lost its beginning, or an SSCC with a letter in it, must not pass for a box of the shipper's own. */
-const looksDamaged = (text: string): boolean => /^\d{13,17}21|^0[0-3]\d{14}/.test(text)
-const looksLikeSscc = (text: string): boolean =>
-  text.length <= 20 && text.length >= 18 && text.replace(/\D/g, '').length >= 16
-
-const readBox = (text: string): ParsedCode => {
-  if (hasBrokenGtin(text)) return codeOf('unknown', {}, [problem('gtin-digits')])
-  if (text.length < 18 || text.length > 74 || looksLikeLink(text) || looksDamaged(text))
-    return codeOf('unknown', {}, [problem('not-a-code', { length: text.length })])
-  if (looksLikeSscc(text)) return codeOf('unknown', {}, [problem('sscc-digits')])
-  // True API asks for 34–74 signs, older papers have 18–33: those may be something else as well
-  return codeOf('kitu_free', { cis: text, certainty: text.length >= 34 ? 'sure' : 'ambiguous' })
-}
-
 const firstStranger = (text: string): { char: string; position: number } => {
   const signs = [...text]
   const index = signs.findIndex((char) => char !== GS && !isAll(char, marking))
@@ -112,6 +97,9 @@ export function readText(text: string, explicit: boolean, shown = traitsOf(text)
     if (text.includes(GS)) return readWithSeparators(text)
     if (text.startsWith('21', 16)) return readWithoutSeparators(text)
   }
-  if (text.includes(GS)) return codeOf('unknown', {}, [problem('not-a-code', { length: text.length })])
+  if (text.includes(GS))
+    return codeOf('unknown', {}, [
+      hasCodeInside(text) ? problem('scraps') : problem('not-a-code', { length: text.length }),
+    ])
   return readOther(text)
 }

@@ -7,8 +7,8 @@ import { originOfCode } from './origin.js'
 import { problem } from './problems.js'
 import { groupsOf, tobaccoGroups } from './templates.js'
 
-/** Types of tag 1162 of a receipt (ФФД 1.05): DM a marking code, E EAN, I ITF, RF a fur; 8–32 bytes. */
-const hexForm = /^(?:44 ?4D|45 ?0[8D]|49 ?(?:0E|09)|52 ?46)(?: ?[0-9A-F]{2}){6,30}$/i
+/** Types of tag 1162 of a receipt (ФФД 1.05): DM a marking code, E EAN, I ITF, RF a fur, C5 a stamp of ЕГАИС; 8–32 bytes. */
+const hexForm = /^(?:44 ?4D|45 ?0[8D]|49 ?(?:0E|09)|52 ?46|C5 ?(?:14|1E))(?: ?[0-9A-F]{2}){6,30}$/i
 const base64Form = /^RE0[A-Za-z0-9+/]{8,40}={0,2}$/
 
 const bytesOf = (text: string): number[] | null => {
@@ -62,6 +62,7 @@ export function readTag1162(text: string): ParsedCode | null {
   const rest = String.fromCharCode(...bytes.slice(8))
   if (bytes[0] === 0x52)
     return codeOf('tag1162_hex', { cis: String.fromCharCode(...bytes.slice(2)).trimEnd() })
+  if (bytes[0] === 0xc5) return codeOf('tag1162_hex', {}, [problem('excise-stamp')])
   const gtin = gtinOf(bytes)
   if (gtin.length !== 14 || !hasCheckDigit(gtin)) return null
   return bytes[0] === 0x44

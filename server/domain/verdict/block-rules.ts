@@ -11,6 +11,15 @@ export const blockRules = {
     fault: 'supplier',
     ground: 14,
   },
+  // Tills look at this before they look at anything else of a code.
+  'unknown-to-crpt': {
+    outcome: 'block',
+    weight: 985,
+    source: sure('pp-1944-unknown'),
+    who: 'receiver',
+    fault: 'supplier',
+    ground: 1,
+  },
   'structure-wrong': {
     outcome: 'block',
     weight: 980,
@@ -27,14 +36,6 @@ export const blockRules = {
     fault: 'supplier',
     ground: 14,
   },
-  'unknown-to-crpt': {
-    outcome: 'block',
-    weight: 960,
-    source: sure('pp-1944-unknown'),
-    who: 'receiver',
-    fault: 'supplier',
-    ground: 1,
-  },
   'blocked-by-authority': {
     outcome: 'block',
     weight: 950,
@@ -42,6 +43,22 @@ export const blockRules = {
     who: 'manager',
     fault: 'manufacturer',
     ground: 4,
+  },
+  'permit-ended': {
+    outcome: 'block',
+    weight: 948,
+    source: unsure('till-certification'),
+    who: 'manager-supplier',
+    fault: 'manufacturer',
+    ground: 20,
+  },
+  'vet-document-cancelled': {
+    outcome: 'block',
+    weight: 947,
+    source: unsure('till-certification'),
+    who: 'manager-supplier',
+    fault: 'supplier',
+    ground: 21,
   },
   sold: {
     outcome: 'block',

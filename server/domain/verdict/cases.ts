@@ -10,7 +10,7 @@ export const ruleCases = {
   unknown: ['unknown-to-crpt'],
   'check-code': ['check-code-wrong', 'structure-wrong', 'not-authentic', 'error-code'],
   withdrawn: ['withdrawn', 'sold', 'several-sales', 'written-off'],
-  blocked: ['blocked-by-authority'],
+  blocked: ['blocked-by-authority', 'permit-ended', 'vet-document-cancelled'],
   'not-introduced': [
     'not-introduced',
     'not-applied',
@@ -31,7 +31,16 @@ export const ruleCases = {
     'mrp-differs',
   ],
   owner: ['other-owner', 'wait-transfer', 'wait-shipment', 'moving-by-upd'],
-  special: ['sold-by-another', 'exported', 'lost-inventory', 'reserved', 'processing', 'special-state'],
+  special: [
+    'sold-by-another',
+    'rest-is-over',
+    'sold-in-part',
+    'exported',
+    'lost-inventory',
+    'reserved',
+    'processing',
+    'special-state',
+  ],
 } as const satisfies Record<string, readonly RuleId[]>
 
 export type CaseId = keyof typeof ruleCases

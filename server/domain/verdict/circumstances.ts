@@ -5,6 +5,8 @@ import type { VerdictSettings } from './settings.js'
 export interface CodeSubject {
   kind: CodeKind
   origin: Origin
+  /** The scan or the paper spoilt it: there is nothing to ask about. */
+  isDamaged?: boolean
   /** The check part is there: codes/check can be asked. */
   hasTail: boolean
   serial: string | null

@@ -2,6 +2,12 @@ import type { Condition } from './condition.js'
 import type { CodeFacts } from './facts.js'
 import { isSignatureError, isStructureError, isUnknown, noCounts, strayError } from './wire-errors.js'
 
+/** Росаккредитация and ВетИС end a paper of the goods; whoever else is named forbids the goods themselves. */
+const papers = { RD: 'permit-ended', VETRF: 'vet-document-cancelled' } as const
+
+const isForbidden = ({ blocked, ogvs = [] }: CodeFacts): boolean =>
+  ogvs.length > 0 ? ogvs.some((authority) => !Object.hasOwn(papers, authority)) : blocked === true
+
 const errorParams = (facts: CodeFacts) => ({
   params: { errorCode: facts.errorCode ?? '', message: facts.errorMessage ?? '' },
 })
@@ -18,13 +24,15 @@ export const codeConditions: Condition[] = [
     id: 'structure-wrong',
     about: 'signature',
     holds: (facts, { mayBeForeign }) =>
-      (facts.valid === false && noCounts(facts, mayBeForeign)) || isStructureError(facts),
+      isStructureError(facts) ? errorParams(facts) : facts.valid === false && noCounts(facts, mayBeForeign),
   },
   {
     id: 'check-code-wrong',
     about: 'signature',
     holds: (facts, { mayBeForeign }) =>
-      (facts.verified === false && noCounts(facts, mayBeForeign)) || isSignatureError(facts),
+      isSignatureError(facts)
+        ? errorParams(facts)
+        : facts.verified === false && noCounts(facts, mayBeForeign),
   },
   {
     id: 'error-code',
@@ -35,9 +43,11 @@ export const codeConditions: Condition[] = [
   {
     id: 'blocked-by-authority',
     about: 'authority',
-    holds: (facts) =>
-      (facts.blocked === true || (facts.ogvs?.length ?? 0) > 0) && {
-        params: { ogvs: (facts.ogvs ?? []).join(',') },
-      },
+    holds: (facts) => isForbidden(facts) && { params: { ogvs: (facts.ogvs ?? []).join(',') } },
   },
+  ...Object.entries(papers).map(([authority, id]): Condition => ({
+    id,
+    about: 'authority',
+    holds: (facts) => facts.ogvs?.includes(authority) === true,
+  })),
 ]

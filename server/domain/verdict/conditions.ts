@@ -2,6 +2,7 @@ import { circulationConditions } from './circulation-conditions.js'
 import { codeConditions } from './code-conditions.js'
 import type { Condition } from './condition.js'
 import { goodsConditions } from './goods-conditions.js'
+import { partialSaleConditions } from './partial-sale-conditions.js'
 import { priceConditions } from './price-conditions.js'
 import { specialStateConditions } from './special-state-conditions.js'
 
@@ -10,6 +11,7 @@ export const conditions: readonly Condition[] = [
   ...codeConditions,
   ...circulationConditions,
   ...specialStateConditions,
+  ...partialSaleConditions,
   ...goodsConditions,
   ...priceConditions,
 ]

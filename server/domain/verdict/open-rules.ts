@@ -153,6 +153,13 @@ const unknownRules = {
     who: 'manager',
     fault: 'nobody',
   },
+  'code-damaged': {
+    outcome: 'unknown',
+    weight: 322,
+    source: sure('store-order'),
+    who: 'receiver',
+    fault: 'nobody',
+  },
   'not-a-marking-code': {
     outcome: 'unknown',
     weight: 320,

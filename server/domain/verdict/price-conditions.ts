@@ -3,6 +3,8 @@ import type { CodeFacts } from './facts.js'
 import type { RuleId } from './rules.js'
 import type { Scene } from './scene.js'
 
+type LimitOf = (facts: CodeFacts, scene: Scene) => number | undefined
+
 /** The lower of МРЦ as ЧЗ keeps it and as a code that ЧЗ knows says itself; a zero means that there is none. */
 function mrpOf(facts: CodeFacts, { subject }: Scene): number | undefined {
   const isKnown = facts.status !== undefined || facts.found === true
@@ -11,13 +13,18 @@ function mrpOf(facts: CodeFacts, { subject }: Scene): number | undefined {
   return limit === Infinity ? undefined : limit
 }
 
-/** ЕМЦ is set for one pack: a block costs as many. */
-const singleMinimumOf = ({ singleMinPriceKopecks, packageType, packageQuantity }: CodeFacts) =>
-  singleMinPriceKopecks === undefined
-    ? undefined
-    : singleMinPriceKopecks * (packageType === 'GROUP' ? (packageQuantity ?? 1) : 1)
+/** A block whose packs ЧЗ does not count has ten, as tills take it. */
+const packsOfBlock = 10
 
-type LimitOf = (facts: CodeFacts, scene: Scene) => number | undefined
+/** КИГУ, which True API calls LEVEL1 with tobacco. */
+const isBlock = ({ packageType }: CodeFacts, { subject }: Scene): boolean =>
+  packageType === undefined ? subject.kind === 'carton' : packageType === 'GROUP' || packageType === 'LEVEL1'
+
+/** ЕМЦ is set for one pack: a block costs as many. */
+const singleMinimumOf: LimitOf = (facts, scene) =>
+  facts.singleMinPriceKopecks === undefined
+    ? undefined
+    : facts.singleMinPriceKopecks * (isBlock(facts, scene) ? (facts.packageQuantity ?? packsOfBlock) : 1)
 
 /** A rule over the store's own retail price. Without one, or without the limit, nothing is said. */
 const priceCondition = (
@@ -45,7 +52,7 @@ const minimumOf: LimitOf = (facts) => facts.minPriceKopecks
 function brokenLimit(price: number, facts: CodeFacts, scene: Scene): number | undefined {
   const highest = scene.group === 'tobacco' ? mrpOf(facts, scene) : undefined
   if (highest !== undefined && price > highest) return highest
-  const lowest = scene.group === 'tobacco' ? singleMinimumOf(facts) : minimumOf(facts, scene)
+  const lowest = scene.group === 'tobacco' ? singleMinimumOf(facts, scene) : minimumOf(facts, scene)
   return lowest !== undefined && price < lowest ? lowest : undefined
 }
 

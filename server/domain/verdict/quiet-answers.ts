@@ -119,6 +119,7 @@ function atDeadline(id: RuleId): RuleId {
 /** Nobody spoke: for which reasons, then. */
 export function unansweredRules(quiet: readonly RuleId[], { subject, circumstances }: Scene): RuleId[] {
   if (notMarkingCodes.has(subject.kind)) return ['not-a-marking-code']
+  if (subject.isDamaged === true) return ['code-damaged']
   if (circumstances.canAskStatus === false && !subject.hasTail) return ['no-channel']
   // Nothing more will be known of it: there is nothing to wait for.
   if (quiet.includes('counted-in-bulk')) return ['counted-in-bulk']

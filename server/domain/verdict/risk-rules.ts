@@ -43,6 +43,22 @@ export const riskRules = {
     ground: 6,
     setAside: true,
   },
+  'rest-is-over': {
+    outcome: 'risk',
+    weight: 664,
+    source: unsure('true-api-partial-sale'),
+    who: 'manager-supplier',
+    fault: 'supplier',
+    ground: 3,
+  },
+  'sold-in-part': {
+    outcome: 'risk',
+    weight: 662,
+    source: unsure('true-api-partial-sale'),
+    who: 'manager-supplier',
+    fault: 'supplier',
+    ground: 3,
+  },
   'sold-by-another': {
     outcome: 'risk',
     weight: 660,

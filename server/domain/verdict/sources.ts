@@ -23,6 +23,8 @@ export const sourceKeys = [
   'true-api-eaes',
   'true-api-recognition',
   'true-api-access',
+  'true-api-partial-sale',
+  'till-certification',
   'codes-check-error',
   'codes-check-emergency',
   'codes-check-offline',

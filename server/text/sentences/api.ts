@@ -87,6 +87,10 @@ export const apiSentences = {
     ru: '{count} {count|код стоит|кода стоят|кодов стоят} в документе повторно, первый в строке файла {row}. Каждый учтён один раз.',
     en: '{count} {count|code stands|codes stand} in the document again, the first in line {row} of the file. Each counts once.',
   },
+  'error.code.damaged': {
+    ru: 'Код прочитан с ошибкой, спрашивать о нём нельзя. Сканируйте его ещё раз.',
+    en: 'The code was read with a fault and cannot be asked about. Scan it again.',
+  },
   'error.code.not-found': { ru: 'Такого кода нет.', en: 'There is no such code.' },
   'error.api.body': {
     ru: 'Тело запроса должно быть объектом JSON.',
@@ -115,10 +119,6 @@ export const apiSentences = {
   'error.entity.token-over': {
     ru: 'Срок этого токена уже прошёл. Получите новый и пришлите его.',
     en: 'This token has ended already. Get a new one and send it.',
-  },
-  'error.verdict.channel': {
-    ru: 'Ответы канала {channel} здесь пока не читают.',
-    en: 'Answers of the channel {channel} are not read here yet.',
   },
   'error.verdict.unreadable': {
     ru: 'Ответ {number} не говорит ни об одном коде. Пришлите тело ответа ЧЗ таким, каким оно пришло.',

@@ -16,6 +16,10 @@ export const blockRuleSentences = {
     ru: 'ЧЗ не разобрал код: нет GTIN или серийного номера либо есть недопустимые знаки.',
     en: 'GIS MT could not read the code: GTIN or serial number is missing, or there are forbidden characters.',
   },
+  'rule.structure-wrong.detail': {
+    ru: 'ЧЗ не разобрал код, ошибка {errorCode}: {message}.',
+    en: 'GIS MT could not read the code, error {errorCode}: {message}.',
+  },
   'rule.structure-wrong.next': {
     ru: 'Сканировать ещё раз. Если ответ тот же, отложить: касса такой код не примет.',
     en: 'Scan again. If the answer is the same, put aside: a till will not take this code.',
@@ -24,6 +28,10 @@ export const blockRuleSentences = {
   'rule.check-code-wrong.text': {
     ru: 'Криптоподпись кода не подошла. Такой код мог быть перерисован или подделан.',
     en: 'The signature of the code does not match. The code may be redrawn or counterfeit.',
+  },
+  'rule.check-code-wrong.detail': {
+    ru: 'Криптоподпись кода не подошла, ошибка ЧЗ {errorCode}: {message}. Такой код мог быть перерисован или подделан.',
+    en: 'The signature of the code does not match, error {errorCode}: {message}. The code may be redrawn or counterfeit.',
   },
   'rule.check-code-wrong.next': {
     ru: 'Сканировать ещё раз, проверив разделитель GS. Если ответ тот же, не принимать и сохранить упаковку.',
@@ -51,6 +59,27 @@ export const blockRuleSentences = {
     ru: 'Остановить продажу, отделить товар, не принимать. Снять запрет может только ведомство.',
     en: 'Stop the sale, separate the goods, do not accept. Only the authority can lift the ban.',
   },
+  'rule.permit-ended.title': { ru: 'Разрешительный документ не действует', en: 'The permit is not valid' },
+  'rule.permit-ended.text': {
+    ru: 'Росаккредитация сообщила, что декларация или сертификат на товар больше не действует.',
+    en: 'Rosakkreditatsiya says that the declaration or certificate of the goods is not valid any more.',
+  },
+  'rule.permit-ended.next': {
+    ru: 'Остановить продажу, отделить товар, не принимать. Поставщик показывает действующий документ.',
+    en: 'Stop the sale, separate the goods, do not accept. The supplier shows a valid document.',
+  },
+  'rule.vet-document-cancelled.title': {
+    ru: 'Ветеринарный документ не действует',
+    en: 'The veterinary document is not valid',
+  },
+  'rule.vet-document-cancelled.text': {
+    ru: 'ВетИС сообщила, что ветеринарный сопроводительный документ (ВСД) на товар не действует.',
+    en: 'VetIS says that the veterinary document of the goods is not valid.',
+  },
+  'rule.vet-document-cancelled.next': {
+    ru: 'Остановить продажу, отделить товар, не принимать. Поставщик оформляет ВСД в «Меркурии» заново.',
+    en: 'Stop the sale, separate the goods, do not accept. The supplier issues the document anew.',
+  },
   'rule.sold.title': { ru: 'Уже проданы', en: 'Already sold' },
   'rule.sold.text': {
     ru: 'По данным ЧЗ, этот товар уже продан или выведен из оборота.',
@@ -71,11 +100,11 @@ export const blockRuleSentences = {
   },
   'rule.withdrawn.title': { ru: 'Выбыли из оборота', en: 'Withdrawn from circulation' },
   'rule.withdrawn.text': {
-    ru: 'Коды выведены из оборота, продать их нельзя.',
+    ru: 'Товар выведен из оборота, продать его нельзя.',
     en: 'The codes are withdrawn from circulation and cannot be sold.',
   },
   'rule.withdrawn.detail': {
-    ru: 'Коды выведены из оборота, причина: {withdrawReason}.',
+    ru: 'Товар выведен из оборота, причина: {withdrawReason}.',
     en: 'The codes are withdrawn from circulation, reason: {withdrawReason}.',
   },
   'rule.withdrawn.next': {
@@ -84,11 +113,11 @@ export const blockRuleSentences = {
   },
   'rule.written-off.title': { ru: 'Списаны', en: 'Written off' },
   'rule.written-off.text': {
-    ru: 'Коды списаны, продать их нельзя.',
+    ru: 'Товар списан, продать его нельзя.',
     en: 'The codes are written off and cannot be sold.',
   },
   'rule.written-off.detail': {
-    ru: 'Коды списаны, причина: {withdrawReason}.',
+    ru: 'Товар списан, причина: {withdrawReason}.',
     en: 'The codes are written off, reason: {withdrawReason}.',
   },
   'rule.written-off.next': {

@@ -153,6 +153,14 @@ export const codeProblemSentences = {
     ru: 'Сканируйте коды по одному. Сканер должен завершать каждый клавишей Enter.',
     en: 'Scan the codes one by one. The scanner should end each with Enter.',
   },
+  'code.problem.scraps': {
+    ru: 'В строке обрывки кодов: начало потеряно или попали лишние знаки.',
+    en: 'The line holds scraps of codes: a beginning was lost, or other signs got in.',
+  },
+  'code.problem.scraps.next': {
+    ru: 'Очистите поле и сканируйте ещё раз, по одному коду.',
+    en: 'Clear the field and scan again, one code at a time.',
+  },
   'code.problem.country-char': {
     ru: 'Серийный номер начинается с «{char}», такой страны выпуска нет.',
     en: 'The serial number begins with “{char}”, which is no country of emission.',

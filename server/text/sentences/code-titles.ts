@@ -1,8 +1,9 @@
 import type { Sentences } from './sentence.js'
 
-/** Titles of rules said of one code, where the title of the rule speaks of several. */
+/** Titles and texts of rules said of one code, where those of the rule speak of several. */
 export const codeTitlesSentences = {
   'code-title.blocked-by-authority': { ru: 'Заблокирован ведомством', en: 'Blocked by an authority' },
+  'code-title.rest-is-over': { ru: 'Продан до конца', en: 'Sold to the end' },
   'code-title.sold': { ru: 'Уже продан', en: 'Already sold' },
   'code-title.several-sales': { ru: 'Продан несколько раз', en: 'Sold several times' },
   'code-title.withdrawn': { ru: 'Выбыл из оборота', en: 'Withdrawn from circulation' },
@@ -25,5 +26,34 @@ export const codeTitlesSentences = {
   'code-title.authentic-not-registered': {
     ru: 'Подлинный, в России ещё не учтён',
     en: 'Genuine, not registered in Russia yet',
+  },
+
+  'code-text.not-introduced': {
+    ru: 'Код нанесён, но производитель не сообщил о вводе в оборот.',
+    en: 'The code is applied, but the manufacturer has not reported its introduction.',
+  },
+  'code-text.not-applied': {
+    ru: 'Код выпущен, но производитель не сообщил, что нанёс его на товар. В обороте его нет.',
+    en: 'The code is emitted, but the manufacturer has not reported it as applied. It is not in circulation.',
+  },
+  'code-text.not-paid': {
+    ru: 'Код нанесён, но не оплачен, поэтому в оборот не введён.',
+    en: 'The code is applied but not paid for, so it is not introduced.',
+  },
+  'code-text.customs-refused': {
+    ru: 'ФТС отказала во вводе кода в оборот.',
+    en: 'Customs refused to introduce the code.',
+  },
+  'code-text.customs-waiting': {
+    ru: 'Код нанесён, ФТС ещё не подтвердила ввод в оборот.',
+    en: 'The code is applied, customs have not confirmed its introduction yet.',
+  },
+  'code-text.import-not-accepted': {
+    ru: 'Отгрузка из страны ЕАЭС есть, но импортёр не оформил приёмку. В обороте кода нет.',
+    en: 'The shipment from an EAEU state is there, but the importer has not accepted it. The code is not in circulation.',
+  },
+  'code-text.eaeu-not-known-yet': {
+    ru: 'ЧЗ пока не знает этого кода: он выпущен в другой стране ЕАЭС. Это не ошибка товара и не повод для возврата.',
+    en: 'GIS MT does not know this code yet: it is emitted in another state of the EAEU. It is no fault of the goods and no ground to return them.',
   },
 } as const satisfies Sentences

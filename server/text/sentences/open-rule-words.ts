@@ -191,6 +191,15 @@ export const openRuleSentences = {
     ru: 'Спросить ещё раз или проверить единицу на кассе до выкладки.',
     en: 'Ask again or try a unit at a till before putting on the shelf.',
   },
+  'rule.code-damaged.title': { ru: 'Код прочитан с ошибкой', en: 'The code was read with a fault' },
+  'rule.code-damaged.text': {
+    ru: 'В коде потеряны или испорчены знаки, спросить о таком нельзя. О товаре это ничего не говорит.',
+    en: 'Signs of the code are lost or spoilt, it cannot be asked about. It says nothing of the goods.',
+  },
+  'rule.code-damaged.next': {
+    ru: 'Сканировать код с упаковки ещё раз. Если ошибка та же, показать этикетку поставщику.',
+    en: 'Scan the code from the package again. If the fault is the same, show the label to the supplier.',
+  },
   'rule.not-a-marking-code.title': { ru: 'Это не код маркировки', en: 'Not a marking code' },
   'rule.not-a-marking-code.text': {
     ru: 'По такой записи ЧЗ спросить нельзя: это штрихкод, акцизная марка или часть кода.',

@@ -48,6 +48,32 @@ export const riskRuleSentences = {
     ru: 'Отложить и сверить упаковку: возможен двойник. Запросить объяснение у поставщика.',
     en: 'Put aside and look at the package: there may be a duplicate. Ask the supplier.',
   },
+  'rule.rest-is-over.title': { ru: 'Продано до конца', en: 'Sold to the end' },
+  'rule.rest-is-over.text': {
+    ru: 'Код ещё в обороте, но по данным ЧЗ из этой упаковки продано всё.',
+    en: 'The code is in circulation, but by GIS MT all that this package held is sold.',
+  },
+  'rule.rest-is-over.detail': {
+    ru: 'Код ещё в обороте, но по данным ЧЗ продано {sold} из {total}.',
+    en: 'The code is in circulation, but by GIS MT {sold} of {total} are sold.',
+  },
+  'rule.rest-is-over.next': {
+    ru: 'Отложить и сверить остаток: касса может отказать. На приёмке спросить поставщика.',
+    en: 'Put aside and look at what is left: a till may refuse. At receipt ask the supplier.',
+  },
+  'rule.sold-in-part.title': { ru: 'Часть уже продана', en: 'Part of it is sold' },
+  'rule.sold-in-part.text': {
+    ru: 'По данным ЧЗ, из этой упаковки уже продавали, хотя её только привезли.',
+    en: 'By GIS MT some of this package was sold, though it has only just come.',
+  },
+  'rule.sold-in-part.detail': {
+    ru: 'Упаковку только привезли, а по данным ЧЗ из неё продано {sold} из {total}.',
+    en: 'The package has only just come, and by GIS MT {sold} of {total} are sold.',
+  },
+  'rule.sold-in-part.next': {
+    ru: 'Проверить, не вскрыта ли упаковка: возможен двойник. Спросить поставщика.',
+    en: 'See whether the package was opened: there may be a duplicate. Ask the supplier.',
+  },
   'rule.exported.title': { ru: 'Числятся в экспорте', en: 'Listed for export' },
   'rule.exported.text': {
     ru: 'В ЧЗ товар оформлен на вывоз из России.',

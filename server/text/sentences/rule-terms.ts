@@ -85,6 +85,14 @@ export const ruleTermSentences = {
     en: 'True API, recognition of EAEU codes',
   },
   'rule-source.true-api-access': { ru: 'Описание True API, доступ к сведениям', en: 'True API, access' },
+  'rule-source.true-api-partial-sale': {
+    ru: 'Описание True API, частичная продажа',
+    en: 'True API, sale by parts',
+  },
+  'rule-source.till-certification': {
+    ru: 'Испытания касс, разрешительные документы',
+    en: 'Trials of tills, permits of goods',
+  },
   'rule-source.codes-check-error': {
     ru: 'Проверка на кассе, коды ошибок',
     en: 'Check at the till, error codes',
@@ -117,6 +125,21 @@ export const ruleTermSentences = {
   'ogv.RD': { ru: 'Росаккредитация', en: 'Rosakkreditatsiya' },
   'ogv.FSSP': { ru: 'ФССП', en: 'Bailiffs Service' },
   'ogv.none': { ru: 'ведомство не названо', en: 'authority not named' },
+  'check-error.1': { ru: 'код не прошёл проверку', en: 'the code did not pass the check' },
+  'check-error.2': { ru: 'в коде нет GTIN', en: 'the code has no GTIN' },
+  'check-error.3': { ru: 'в коде нет серийного номера', en: 'the code has no serial number' },
+  'check-error.4': { ru: 'в коде недопустимые знаки', en: 'the code has forbidden characters' },
+  'check-error.5': {
+    ru: 'криптоподпись не того вида, что у этого товара',
+    en: 'the signature is not of the kind that these goods have',
+  },
+  'check-error.6': { ru: 'криптоподпись неверна', en: 'the signature is wrong' },
+  'check-error.7': { ru: 'ключ криптоподписи неверен', en: 'the key of the signature is wrong' },
+  'check-error.9': {
+    ru: 'в коде есть части, которых ЧЗ не знает',
+    en: 'the code has parts that GIS MT does not know',
+  },
+  'check-error.10': { ru: 'кода нет в ГИС МТ', en: 'GIS MT does not know the code' },
   'check-error.8': {
     ru: 'код не подтверждён в стране, где он выпущен',
     en: 'not confirmed in the state of emission',

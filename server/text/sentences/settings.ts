@@ -60,8 +60,8 @@ export const settingsSentences = {
   },
   'case.blocked': { ru: 'Блокировка', en: 'Blocked' },
   'case.blocked.about': {
-    ru: 'Продажу запретило ведомство. Какое, написано у кода.',
-    en: 'An authority forbade the sale. Which one stands at the code.',
+    ru: 'Продажу запретило ведомство или кончился документ на товар. Что именно, написано у кода.',
+    en: 'An authority forbade the sale, or a paper of the goods ended. Which it is stands at the code.',
   },
   'case.not-introduced': { ru: 'Не введён', en: 'Not introduced' },
   'case.not-introduced.about': {
@@ -85,8 +85,8 @@ export const settingsSentences = {
   },
   'case.special': { ru: 'Особое состояние', en: 'Special state' },
   'case.special.about': {
-    ru: 'ЧЗ помнит о коде необычное: продан другим, вывезен, утерян, в обработке. Видно только при приёмке.',
-    en: 'GIS MT remembers something unusual: sold by another, exported, lost, in work. Seen at receipt only.',
+    ru: 'ЧЗ помнит о коде необычное: продан другим или частью, вывезен, утерян, в обработке. Видно только при приёмке.',
+    en: 'GIS MT remembers something unusual: sold by another or in part, exported, lost, in work. Seen at receipt only.',
   },
   'cases.title': { ru: 'Что значит каждый случай', en: 'What each case means' },
   'cases.till': { ru: 'Касса: «{text}»', en: 'Till: «{text}»' },

@@ -1,5 +1,11 @@
 import type { Sentences } from './sentence.js'
 
+/** A till tells a paper that ended from no other ban. */
+const blockedAtTill = {
+  ru: 'Марка заблокирована по решению ведомства. Продажа запрещена. Заберите товар у покупателя.',
+  en: 'Blocked by an authority. Sale forbidden. Take the goods back.',
+} as const
+
 /** What a till shows for each rule, and what the cashier then does. */
 export const tillSentences = {
   'till.title': { ru: 'Что скажет касса', en: 'What the till will say' },
@@ -29,10 +35,9 @@ export const tillSentences = {
     ru: 'Ошибка проверки марки. Продажа запрещена. Заберите товар у покупателя.',
     en: 'The code did not pass the check. Sale forbidden. Take the goods back.',
   },
-  'till.blocked-by-authority': {
-    ru: 'Марка заблокирована по решению ведомства. Продажа запрещена. Заберите товар у покупателя.',
-    en: 'Blocked by an authority. Sale forbidden. Take the goods back.',
-  },
+  'till.blocked-by-authority': blockedAtTill,
+  'till.permit-ended': blockedAtTill,
+  'till.vet-document-cancelled': blockedAtTill,
   'till.sold': {
     ru: 'Марка уже продана. Продажа запрещена. Заберите товар у покупателя.',
     en: 'The code is already sold. Sale forbidden. Take the goods back.',
@@ -97,6 +102,7 @@ export const tillSentences = {
     ru: 'Цена ниже минимальной. Продажа запрещена.',
     en: 'Price below the minimum. Sale forbidden.',
   },
+  'till.good': { ru: 'Марка проверена. Продажа разрешена.', en: 'The code is checked. Sale allowed.' },
   'till.emergency': {
     ru: 'Аварийный режим Честного ЗНАКа. Продажа разрешена без проверки.',
     en: 'Emergency at Chestny ZNAK. Sale allowed without a check.',
@@ -134,6 +140,7 @@ export const tillSentences = {
     ru: 'По другой цене не пробивать. Позвать старшего смены: цену исправят до продажи.',
     en: 'Do not ring up at another price. Call the shift lead: the price is corrected first.',
   },
+  'till.cashier.good': { ru: 'Продавать как обычно.', en: 'Sell as usual.' },
   'till.cashier.emergency': {
     ru: 'Продавать как обычно. Сказать старшему смены, что касса в аварийном режиме.',
     en: 'Sell as usual. Tell the shift lead that the till is in emergency.',

@@ -33,6 +33,57 @@ describe('one code that was scanned several times', () => {
   })
 })
 
+describe('a bar code of goods that was scanned twice', () => {
+  it.each([
+    ['EAN-13 in two lines', '4600000000015\r\n4600000000015', 'goods-barcode'],
+    ['EAN-13 without a border', '46000000000154600000000015', 'goods-barcode'],
+    ['EAN-8 without a border', '4600000246000002', 'goods-barcode'],
+    ['of the shop’s own', '20000000000152000000000015', 'internal-gtin'],
+  ])('is a doubled scan, and no marking code: %s', (_, raw, key) => {
+    const read = parseCode(raw)
+    expect(read).toMatchObject({ kind: 'double', valid: true, certainty: 'repaired', cis: null })
+    expect(read.problems.map((found) => found.key)).toEqual([key])
+    expect(read.repairs).toContain('double-scan')
+    expect(read.gtin?.endsWith(raw.slice(0, raw.length >= 26 ? 13 : 8))).toBe(true)
+  })
+
+  it.each([
+    ['two articles without a border', '46000000000154600000000022', null],
+    ['an article and a unit of it', `4600000000015\n${milk}`, '04600000000015'],
+  ])('is told from several scans: %s', (_, raw, gtin) => {
+    expect(parseCode(raw)).toMatchObject({
+      kind: 'double',
+      valid: false,
+      cis: null,
+      gtin,
+      problems: [{ key: 'several-codes', params: { count: 2 } }],
+    })
+  })
+})
+
+describe('scraps of codes', () => {
+  it.each([
+    ['a sign before two codes', `x${milk}${milk}`],
+    ['a sign before one', `x${milk}`],
+    ['signs before a whole code', `abc${whole}`],
+    ['a code that lost its beginning before another', milk.slice(5) + milk],
+    ['a sign before two packs', `x${pack}${pack}`],
+    ['a bar code before a code', `4600000000015${milk}`],
+  ])('are no box of the shipper’s own: %s', (_, raw) => {
+    expect(parseCode(raw)).toMatchObject({
+      kind: 'unknown',
+      valid: false,
+      cis: null,
+      problems: [{ key: 'scraps' }],
+    })
+  })
+
+  it('are not seen in a number that is filled up', () => {
+    const filled = `PALLET-${'0'.repeat(41)}7`
+    expect(parseCode(filled)).toMatchObject({ kind: 'kitu_free', valid: true, cis: filled })
+  })
+})
+
 describe('several codes in one scan', () => {
   const several = (count: number) => [{ key: 'several-codes', params: { count } }]
   it.each<[string, string, string | null, number]>([
@@ -67,6 +118,16 @@ describe('tag 1162 of a receipt', () => {
       'a serial that blanks fill up',
       `444D${gtin}${hex('5abcde  ')}`,
       { cis: milk, serial: '5abcde', valid: true },
+    ],
+    [
+      'a stamp of ЕГАИС 2.0',
+      `C514${hex('22N00000XSN660Z1B10260')}`,
+      { cis: null, problems: [{ key: 'excise-stamp' }] },
+    ],
+    [
+      'a stamp of ЕГАИС 3.0',
+      `C51E${hex('18740007654321')}`,
+      { cis: null, problems: [{ key: 'excise-stamp' }] },
     ],
     ['lower case', `444d${gtin}${hex('5abcde')}`.toLowerCase(), { cis: milk }],
     [

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { GS } from '../../../server/domain/codes/alphabet.js'
 import { readCleanCode } from '../../../server/domain/codes/clean-code.js'
+import { parseCode } from '../../../server/domain/codes/parse-code.js'
 import { repairCode } from '../../../server/domain/codes/repair-code.js'
 import { anyCis, anyCode, anyFullCode, anyPack } from './generator.js'
 
@@ -63,6 +64,17 @@ describe('a code that is nearly whole', () => {
           sayTheSame(text.slice(0, at) + String(digit) + text.slice(at + 1))
         },
       ),
+    )
+  })
+
+  it('has no full code to send where it may not be sent', () => {
+    fc.assert(
+      fc.property(anyFullCode, places, signs, fc.nat(2), ({ text }, place, put, cut) => {
+        const at = Math.min(place, text.length)
+        const { valid, full } = parseCode(text.slice(0, at) + put + text.slice(at + cut))
+        if (!valid) expect(full).toBeNull()
+      }),
+      { numRuns: 1500 },
     )
   })
 })

@@ -32,13 +32,13 @@ describe('a reason in words', () => {
   })
   it('says why a code was withdrawn', () => {
     expect(textOf({ id: 'withdrawn', params: { withdrawReason: 'DEFECT' } })).toBe(
-      'Коды выведены из оборота, причина: брак.',
+      'Товар выведен из оборота, причина: брак.',
     )
     expect(textOf({ id: 'withdrawn', params: { withdrawReason: '' } })).toBe(
-      'Коды выведены из оборота, причина: не указана.',
+      'Товар выведен из оборота, причина: не указана.',
     )
     expect(textOf({ id: 'withdrawn', params: { withdrawReason: 'подарен музею' } })).toBe(
-      'Коды выведены из оборота, причина: подарен музею.',
+      'Товар выведен из оборота, причина: подарен музею.',
     )
   })
   it('writes days by the zone, and money', () => {

@@ -168,6 +168,32 @@ describe('an import', () => {
     await database.close()
   })
 
+  it('lets nobody ask about a damaged scan: it is for a person to scan again', async () => {
+    const database = await freshDatabase()
+    const { hand } = await makeService(database)
+    const wrongGtin = cisOf(1).replace('0104600000000', '0104600000009')
+    const torn = `${cisOf(2)}${'x'.repeat(30)}`
+    const box = '00046000000000000015'
+    await hand([Buffer.from([wrongGtin, torn, box + box, '00046000000000000016', cisOf(3)].join('\n'))])
+    const codes = await database.read.find(Code, { order: { id: 'ASC' } })
+    expect(codes.map(({ outcome, reasonId, kind }) => [outcome, reasonId, kind])).toEqual([
+      ['unknown', 'code-damaged', 'cis_only'],
+      ['unknown', 'code-damaged', 'unit'],
+      ['wait', '', 'sscc'],
+      ['wait', '', 'sscc'],
+      ['wait', '', 'cis_only'],
+    ])
+    await database.close()
+  })
+
+  it('asks about a code of a document as it stands there: the supplier wrote it', async () => {
+    const database = await freshDatabase()
+    const { hand } = await makeService(database)
+    await hand([...writeUpd(outlineOf('4', [line([cisOf(1).slice(0, -1)])]), 'utf-8')])
+    expect(await database.read.findOneByOrFail(Code, {})).toMatchObject({ outcome: 'wait', reasonId: '' })
+    await database.close()
+  })
+
   it('keeps its counters true for any list', async () => {
     const database = await freshDatabase()
     const { hand } = await makeService(database)

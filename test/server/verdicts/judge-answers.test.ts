@@ -100,8 +100,37 @@ describe('the verdict on answers as they came', () => {
     expect(judge([pack], { priceKopecks: 20001 })[0]).toBe('block')
   })
 
-  it('refuses a channel that is not read, a body that is no answer, and several codes at once', () => {
-    expect(refusal([{ channel: 'local-module', body: {} }])).toBe('verdict.channel')
+  it('reads a till’s module in each of its wrappings, with the net and without', () => {
+    const answer = tillOf({ sold: true }).body
+    for (const body of [answer, { codesResponse: answer }, { codesResponse: { codesResponse: [answer] } }])
+      expect(judge([{ channel: 'till-module', body }])).toEqual(['block', 'sold'])
+    expect(judge([{ channel: 'till-module', body: { ...answer, isCheckedOffline: true } }])[0]).toBe('block')
+    const nothingBad = tillOf({ found: false }, { isCheckedOffline: true }).body
+    expect(judge([{ channel: 'till-module', body: nothingBad }])).toEqual(['unknown', 'offline-only'])
+    expect(judge([{ channel: 'till-module', body: { code: 203, message: 'Аварийный режим' } }])).toEqual([
+      'wait',
+      'emergency',
+    ])
+  })
+
+  it('reads the local module: it knows bans, and says nothing for the code', () => {
+    const outCheck = (row: object) => ({
+      channel: 'local-module',
+      body: {
+        code: 0,
+        results: [{ code: 0, codes: [{ cis: unit, isBlocked: false, sold: false, ...row }] }],
+      },
+    })
+    expect(judge([outCheck({})])).toEqual(['unknown', 'offline-only'])
+    expect(judge([outCheck({ isBlocked: true })])[0]).toBe('block')
+    expect(judge([outCheck({ isBlocked: true, isGreyGtin: true })])[0]).toBe('unknown')
+    expect(refusal([{ channel: 'local-module', body: { results: [{ code: 400 }] } }])).toBe(
+      'verdict.unreadable',
+    )
+  })
+
+  it('refuses a body that is no answer, and several codes at once', () => {
+    expect(refusal([{ channel: 'local-module', body: {} }])).toBe('verdict.unreadable')
     for (const body of [null, 'no', 7, {}, [{}], '<html>'])
       expect(refusal([{ channel: 'true-api', body }]), JSON.stringify(body)).toBe('verdict.unreadable')
     expect(refusal([{ channel: 'cdn', body: { nothing: 1 } }])).toBe('verdict.unreadable')

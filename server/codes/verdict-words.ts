@@ -1,0 +1,41 @@
+import { describeReason, describeSell } from '../checks/describe-reason.js'
+import type { Decision, Outcome } from '../domain/verdict/outcome.js'
+import { lookOf } from '../deliveries/outcome-look.js'
+import { lowerFirst } from '../text/lower-first.js'
+import { say } from '../text/say.js'
+import type { Viewer } from '../text/viewer.js'
+import { comingMoment } from '../text/when.js'
+import { codeText, codeTitle } from './code-title.js'
+
+type Decided = Pick<Decision, 'outcome' | 'reasons' | 'checkedBy'>
+
+/** A verdict on one code in words. `unasked`: nobody has asked about it yet. */
+export function verdictWords(
+  { outcome, reasons, checkedBy }: Decided,
+  { unasked }: { unasked: boolean },
+  viewer: Viewer,
+) {
+  const { lang, zone } = viewer
+  const [main, ...others] = reasons.map((reason) => describeReason(reason, lang, zone))
+  return {
+    ...lookOf(outcome, lang),
+    word: verdictWord(outcome, main && codeTitle(main, lang), viewer),
+    why: main ? codeText(main, lang) : say(lang, unasked ? 'code.why.not-asked' : 'code.why.sell'),
+    basis: outcome === 'sell' ? describeSell(checkedBy, lang) : '',
+    source: main?.source ?? '',
+    next: main === undefined ? null : { text: main.nextStep, who: whoOf(main, viewer) },
+    others: others.map((other) => ({
+      ...lookOf(other.outcome, lang),
+      title: codeTitle(other, lang),
+      text: codeText(other, lang),
+    })),
+  }
+}
+
+function verdictWord(outcome: Outcome, title: string | undefined, { lang }: Viewer): string {
+  if (title === undefined || outcome === 'sell') return say(lang, `code.verdict.${outcome}`)
+  return outcome === 'wait' ? title : say(lang, `code.verdict.${outcome}.why`, { reason: lowerFirst(title) })
+}
+
+const whoOf = ({ who, until }: { who: string; until: number | null }, viewer: Viewer): string =>
+  until === null ? who : say(viewer.lang, 'finding.until', { who, until: comingMoment(until, viewer) })
