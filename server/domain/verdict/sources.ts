@@ -23,6 +23,7 @@ export const sourceKeys = [
   'true-api-eaes',
   'true-api-recognition',
   'true-api-access',
+  'true-api-contents',
   'codes-check-error',
   'codes-check-emergency',
   'codes-check-offline',

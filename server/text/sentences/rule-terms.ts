@@ -85,6 +85,10 @@ export const ruleTermSentences = {
     en: 'True API, recognition of EAEU codes',
   },
   'rule-source.true-api-access': { ru: 'Описание True API, доступ к сведениям', en: 'True API, access' },
+  'rule-source.true-api-contents': {
+    ru: 'Описание True API, содержимое упаковок',
+    en: 'True API, contents of packs',
+  },
   'rule-source.codes-check-error': {
     ru: 'Проверка на кассе, коды ошибок',
     en: 'Check at the till, error codes',
