@@ -15,6 +15,8 @@ import { codeTitle } from './code-title.js'
 import { anatomyOf } from './anatomy.js'
 import type { FoundCode, KeptAnswer } from './codes-queries.js'
 import { dataMatrixOf } from './data-matrix.js'
+import { insidePart } from './inside-part.js'
+import type { KnownInside } from './inside-query.js'
 import { missingTail } from './missing-tail.js'
 import { tillScreen } from './till-screen.js'
 import { timelineOf } from './timeline.js'
@@ -23,6 +25,8 @@ export interface CodeParts {
   found: FoundCode
   parsed: ParsedCode
   answers: KeptAnswer[]
+  /** What a box holds; null where it is none, or was not asked. */
+  inside: KnownInside | null
   /** Answers that are kept but not shown. */
   older: number
 }
@@ -52,7 +56,7 @@ export function codePage(parts: CodeParts, actor: Actor, viewer: Viewer) {
 }
 
 /** What changes when ЧЗ answers. */
-export function codePart({ found, answers, older }: CodeParts, actor: Actor, viewer: Viewer) {
+export function codePart({ found, answers, inside, older }: CodeParts, actor: Actor, viewer: Viewer) {
   const { code, run } = found
   const watched = code.nextTryAt !== null && run !== null && run.state !== 'cancelled'
   return {
@@ -61,6 +65,7 @@ export function codePart({ found, answers, older }: CodeParts, actor: Actor, vie
     version: versionOf(found),
     verdict: verdictOf(found, actor, viewer),
     till: tillScreen(code.reasons ?? [], found.line.name, viewer),
+    inside: insidePart(inside, viewer),
     timeline: timelineOf(found, answers, viewer),
     older: older > 0 ? say(viewer.lang, 'timeline.older', { count: older }) : '',
   }
@@ -152,4 +157,9 @@ const partyWord = (
 
 /** The newest answer that says something; answers come oldest first. */
 const spokenFacts = (answers: readonly KeptAnswer[]): CodeFacts =>
-  answers.findLast(({ facts }) => facts !== null && facts.silence === undefined)?.facts ?? {}
+  answers.findLast(({ facts }) => facts !== null && facts.silence === undefined && !namesContents(facts))
+    ?.facts ?? {}
+
+/** What a pack holds says nothing of the pack. */
+const namesContents = ({ children, status }: CodeFacts): boolean =>
+  children !== undefined && status === undefined

@@ -27,6 +27,9 @@ function stateWords(facts: CodeFacts, viewer: Viewer): string[] {
   const { lang, now } = viewer
   const { statusEx, withdrawReason, expiresAt } = facts
   return [
+    facts.children !== undefined &&
+      facts.status === undefined &&
+      say(lang, 'answer.children', { count: facts.children.length }),
     facts.authentic === true && facts.status === undefined && say(lang, 'answer.authentic'),
     facts.grayZone === true && statusEx === undefined && say(lang, 'answer.gray-zone'),
     facts.grayZone === false && facts.status === undefined && say(lang, 'answer.no-gray-zone'),
