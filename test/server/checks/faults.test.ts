@@ -75,17 +75,20 @@ describe('faults of the line', () => {
     await work.close()
   })
 
-  it.each([401, 403] as const)('goes on after a start where the run was held by %d before', async (answer) => {
-    const before = await startWork({ scenario: () => good })
-    before.sandbox.setMood({ answer })
-    const id = await before.importList(cisList(3))
-    await before.reaches(id, 'held')
-    await before.stop()
-    const after = await startWork({ scenario: () => good, database: before.database })
-    await after.reaches(id, 'done')
-    expect(allSell(await after.outcomesOf(id))).toBe(true)
-    await after.close()
-  })
+  it.each([401, 403] as const)(
+    'goes on after a start where the run was held by %d before',
+    async (answer) => {
+      const before = await startWork({ scenario: () => good })
+      before.sandbox.setMood({ answer })
+      const id = await before.importList(cisList(3))
+      await before.reaches(id, 'held')
+      await before.stop()
+      const after = await startWork({ scenario: () => good, database: before.database })
+      await after.reaches(id, 'done')
+      expect(allSell(await after.outcomesOf(id))).toBe(true)
+      await after.close()
+    },
+  )
 
   it('goes on with a run that another process held, where it has answers itself', async () => {
     const work = await startWork({ scenario: () => good })
