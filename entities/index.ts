@@ -1,3 +1,4 @@
+import { Box, BoxedCode } from './box.js'
 import { BudgetUse } from './budget-use.js'
 import { ChannelPulse } from './channel-pulse.js'
 import { ChannelState } from './channel-state.js'
@@ -23,6 +24,8 @@ import { User } from './user.js'
 
 /** Every table. A class that is not here does not exist for the database. */
 export const entities = [
+  Box,
+  BoxedCode,
   BudgetUse,
   ChannelPulse,
   ChannelState,
@@ -50,6 +53,8 @@ export const entities = [
 ]
 
 export {
+  Box,
+  BoxedCode,
   BudgetUse,
   ChannelPulse,
   ChannelState,

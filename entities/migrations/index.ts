@@ -2,6 +2,7 @@ import { Beginning1764000000000 } from './1764000000000-beginning.js'
 import { LateCodes1764200000000 } from './1764200000000-late-codes.js'
 import { ModulesAndOldKeys1764300000000 } from './1764300000000-modules-and-old-keys.js'
 import { ChannelPulse1764400000000 } from './1764400000000-channel-pulse.js'
+import { Boxes1764500000000 } from './1764500000000-boxes.js'
 
 /** Every step of the schema, oldest first; one folder for all dialects. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   LateCodes1764200000000,
   ModulesAndOldKeys1764300000000,
   ChannelPulse1764400000000,
+  Boxes1764500000000,
 ]

@@ -4,13 +4,14 @@ import type { CheckTools } from './check-tools.js'
 import { refreshRun } from './counters.js'
 import { finishBatches, releaseBatch } from './claim-batch.js'
 import { askAbroad } from './ask-abroad.js'
+import { askContents, markBoxes } from './ask-contents.js'
 import { askBatchByTill } from './ask-batch-by-till.js'
 import { askTill } from './ask-till.js'
 import { handleNotTaken, handleSilence, putBack } from './batch-failed.js'
 import { mayAsk } from './may-ask.js'
 import { holdRuns } from './hold-runs.js'
 import type { CodeState } from './asked-code.js'
-import { answersOfTwins, codesOfBatch, maxQuestions, questionsOf } from './questions.js'
+import { answersOfTwins, codesOfBatch, factsAbout, maxQuestions, questionsOf } from './questions.js'
 import { judgeAnswers, settleAnswers } from './settle-answers.js'
 import { askBeside } from './side-questions.js'
 import { writeAnswers } from './write-answers.js'
@@ -39,18 +40,22 @@ export async function askBatch(tools: CheckTools, batchId: number): Promise<void
   }
 }
 
-/** The status of every code first; then, of codes with a check part, what the till and the emitter's state say. */
+/**
+ * The status of every code first; then, of codes with a check part, what the till and the emitter's state say, and of
+ * boxes what they hold.
+ */
 async function askClaimed(tools: CheckTools, batch: CheckBatch): Promise<void> {
   const codes = await codesOfBatch(tools.database.read, batch)
   const rest = await settleByTwins(tools, batch, codes)
   const { now, later } = chooseCodes(rest, tools.asking)
   const hasCheckParts = codes.some(({ raw }) => raw !== null)
   const ends = later.length === 0 && !(hasCheckParts && (tools.till || batch.dueAt !== null))
-  const asked = now.length === 0 || (await ask(tools, batch, { codes: now, ends }))
-  if (!asked || (ends && now.length > 0)) return
+  const asked = now.length === 0 ? 'goes-on' : await ask(tools, batch, { codes: now, ends })
+  if (asked !== 'goes-on') return
   await askTill(tools, batch)
+  const leftBoxes = await askContents(tools, batch)
   const leftAbroad = await askAbroad(tools, batch)
-  await leave(tools, batch, later.length > 0 || leftAbroad)
+  await leave(tools, batch, later.length > 0 || leftBoxes || leftAbroad)
 }
 
 /** Takes over answers that another delivery got lately; returns the codes that are still to be asked. */
@@ -65,6 +70,8 @@ async function settleByTwins(tools: CheckTools, batch: CheckBatch, codes: CodeSt
   })
   if (heard.length === 0) return codes
   const judgement = await judgeAnswers(tools, deliveryId, heard)
+  const factsOf = ({ cis }: CodeState) => known.get(cis)!.facts
+  await markBoxes(tools, deliveryId, { codes: heard.map(({ code }) => code), factsOf })
   await tools.database.transact((tx) => settleAnswers(tx, [{ judgement }]))
   const settled = new Set(heard.map(({ code }) => code))
   return codes.filter((code) => !settled.has(code))
@@ -84,12 +91,14 @@ function chooseCodes(codes: CodeState[], asking: Set<string>): { now: CodeState[
   return { now, later }
 }
 
-/** True when answers came and are written; else the batch was put back or halved. */
+/** Answers came and are written, and with them the batch is over or goes on; or it was put back or halved. */
+type AfterAsking = 'over' | 'goes-on' | 'failed'
+
 async function ask(
   tools: CheckTools,
   batch: CheckBatch,
   { codes, ends }: { codes: CodeState[]; ends: boolean },
-): Promise<boolean> {
+): Promise<AfterAsking> {
   const { asking, trueApi, stop } = tools
   for (const code of codes) asking.add(code.cis)
   try {
@@ -104,22 +113,25 @@ async function writeResult(
   tools: CheckTools,
   batch: CheckBatch,
   { codes, ends, result }: { codes: CodeState[]; ends: boolean; result: CisesInfoResult },
-): Promise<boolean> {
+): Promise<AfterAsking> {
   const { health } = tools
   const { exchange } = result
   if (result.kind === 'rows') {
     health.answered(exchange.answeredAt! - exchange.askedAt)
     tools.refusals.count = 0
     await askBeside(tools, batch, { codes, rows: result.facts })
-    await writeAnswers(tools, batch, { codes, exchange, rows: result.facts, ends })
-    return true
+    const rows = result.facts
+    const factsOf = (code: CodeState) => factsAbout(code, rows)
+    const isOver = !(await markBoxes(tools, batch.deliveryId, { codes, factsOf })) && ends
+    await writeAnswers(tools, batch, { codes, exchange, rows, ends: isOver })
+    return isOver ? 'over' : 'goes-on'
   }
   if (result.kind === 'silent') await handleSilence(tools, batch, { codes, ...result })
   else if (result.kind === 'not-taken')
     await handleNotTaken(tools, batch, { codes, exchange, status: result.status })
   else await putBack(tools, batch, exchange)
   if (result.kind === 'fault') await holdRuns(tools, result.fault)
-  return false
+  return 'failed'
 }
 
 /** Ends a batch, or puts it back while codes of it wait for another's answer or for room in a request. */

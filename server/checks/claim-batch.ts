@@ -85,6 +85,16 @@ async function takeFree(
   )
 }
 
+/** Takes a batch for longer; false where it is another's by now. */
+export async function extendLease(tx: Transaction, batch: CheckBatch, now: number): Promise<boolean> {
+  const { affected } = await tx.manager.update(
+    CheckBatch,
+    { id: batch.id, state: 'leased', leasedBy: batch.leasedBy ?? undefined },
+    { leaseUntil: now + leaseMs },
+  )
+  return affected !== 0
+}
+
 /** Gives a batch back to be asked later, counting a failure where one was. */
 export async function releaseBatch(
   tx: Transaction,

@@ -52,7 +52,7 @@ export async function tillCodesOfBatch(read: EntityManager, batch: CheckBatch): 
 /** Answers that other deliveries got lately about the same codes: a code in two deliveries is asked once. */
 export async function answersOfTwins(
   read: EntityManager,
-  { deliveryId, codes, now }: { deliveryId: number; codes: readonly CodeState[]; now: number },
+  { deliveryId, codes, now }: { deliveryId: number; codes: readonly Pick<CodeState, 'cis'>[]; now: number },
 ): Promise<Map<string, Answered>> {
   const answered = new Map<string, Answered>()
   const twins = await runSql<{ cis: string; answers: string; exchangeIds: string }[]>(

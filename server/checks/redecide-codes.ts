@@ -2,6 +2,7 @@ import { In } from 'typeorm'
 import { runSql } from '../../entities/columns.js'
 import { CheckRun, Delivery } from '../../entities/index.js'
 import { redecideCodes as writeCodes, type RedecidedCode } from '../code-rows.js'
+import type { BoxContents } from '../domain/verdict/box-contents.js'
 import type { RulesChange } from '../domain/verdict/rules-in-force.js'
 import { settingsByCheck } from '../settings/pauses-by-check.js'
 import type { Transaction } from '../transaction.js'
@@ -10,6 +11,7 @@ import type { CheckTools } from './check-tools.js'
 import { countedInBulk, type CountedInBulk } from './counted-in-bulk.js'
 import { countMoves, writeMoves, type Move } from './counters.js'
 import { readCards } from './product-cards.js'
+import { judgeInside, writeInside } from './judge-inside.js'
 import { endPass, openPass, readPass, writePass, type Pass } from './redecide-pass.js'
 import type { HeardCode } from './settle-answers.js'
 import { redecideCode, type SettleContext } from './settle-code.js'
@@ -73,10 +75,12 @@ const shelfLife: readonly string[] = ['expired', 'shelf-life-soon', 'shelf-life-
 function touchedBy({ groups, rules }: RulesChange): { sql: string; values: string[] } {
   const reasons = rules.map((id) => `%"id":"${id}"%`)
   const days = rules.some((id) => shelfLife.includes(id)) ? [`"answers" LIKE '%"expir%'`] : []
-  const any = [...reasons.map(() => '"reasons" LIKE ?'), ...days].join(' OR ')
+  // A box stands by what it holds, whatever rules hold there.
+  const boxes = `"reasons" LIKE '%"id":"box-%'`
+  const any = [...reasons.map(() => '"reasons" LIKE ?'), ...days, boxes].join(' OR ')
   if (groups.includes('')) return { sql: `(${any})`, values: reasons }
   const among = groups.map(() => '?').join(', ')
-  return { sql: `"productGroup" IN (${among}) AND (${any})`, values: [...groups, ...reasons] }
+  return { sql: `("productGroup" IN (${among}) AND (${any}) OR ${boxes})`, values: [...groups, ...reasons] }
 }
 
 /** Decides these codes; returns how many have another outcome now. */
@@ -93,12 +97,23 @@ async function redecide(tx: Transaction, tools: Tools, ids: readonly number[]): 
   const settingsOf = settingsByCheck(await tools.book.rules(), now)
   const written: RedecidedCode[] = []
   const moves: Move[] = []
+  const inside = new Map<number, BoxContents>()
+  for (const { delivery } of deliveries.values()) {
+    const { ownInn, book } = tools
+    const boxes = rows
+      .filter((row) => row.deliveryId === delivery.id && isDecidedByContents(row))
+      .map(codeState)
+    const around = { delivery, now, ownInn, book, settingsOf: (box: CodeState) => settingsOf(box.checkedAt) }
+    const { contents, changed } = await judgeInside(tx.manager, boxes, around)
+    for (const [id, said] of contents) inside.set(id, said)
+    await writeInside(tx.manager, changed)
+  }
   for (const row of rows) {
     const state = codeState(row)
     const { delivery, stopped, inBulk } = deliveries.get(row.deliveryId)!
     const { ownInn, scale } = tools
     const settings = settingsOf(state.checkedAt)
-    const context: SettleContext = { now, ownInn, scale, prices, cards, inBulk, settings }
+    const context: SettleContext = { now, ownInn, scale, prices, cards, inBulk, settings, contents: inside }
     const fresh = redecideCode(state, delivery, context)
     if (stopped) fresh.nextTryAt = state.nextTryAt
     if (isSame(row, state, fresh)) continue
@@ -112,6 +127,8 @@ async function redecide(tx: Transaction, tools: Tools, ids: readonly number[]): 
   }
   return moves.filter(({ outcome, to }) => outcome !== to.outcome).length
 }
+
+const isDecidedByContents = ({ reasons }: StandingCode): boolean => reasons?.includes('"id":"box-') ?? false
 
 type StandingCode = CodeStateRow & {
   deliveryId: number

@@ -2,6 +2,7 @@ import { runSql } from '../../entities/columns.js'
 import { Delivery, DeliveryLine } from '../../entities/index.js'
 import { settleCodes, type SettledCode } from '../code-rows.js'
 import type { Outcome } from '../domain/verdict/outcome.js'
+import { mayBeOpened } from '../domain/verdict/packs.js'
 import type { RuleId } from '../domain/verdict/rules.js'
 import { together } from '../together.js'
 import type { Transaction } from '../transaction.js'
@@ -10,6 +11,7 @@ import type { CodeState } from './asked-code.js'
 import { countedInBulk } from './counted-in-bulk.js'
 import { countMoves, writeMoves, type Move } from './counters.js'
 import { endsWaiting, tellOfAnswers } from './tell-of-answers.js'
+import { judgeInside } from './judge-inside.js'
 import { readCards, type ProductCards } from './product-cards.js'
 import { settleCode, type HeardAnswer } from './settle-code.js'
 
@@ -54,7 +56,10 @@ export async function judgeAnswers(
     ),
   ])
   const tillAlone = tools.tokens.current() === null
-  const context = { now, ownInn, settings, scale, prices, inBulk, cards, tillAlone }
+  const boxes = heard.filter(mayHoldOthers).map(({ code }) => code)
+  const inside = { delivery, now, ownInn, book, settingsOf: () => settings }
+  const { contents } = await judgeInside(database.read, boxes, inside)
+  const context = { now, ownInn, settings, scale, prices, inBulk, cards, contents, tillAlone }
   const codes = heard.map(({ code, answer }) => ({
     code,
     answer,
@@ -62,6 +67,11 @@ export async function judgeAnswers(
   }))
   return { delivery, codes, cards, now }
 }
+
+/** By this answer, or by one that is kept: a till does not say of what kind a pack is. */
+const mayHoldOthers = ({ code, answer }: HeardCode): boolean =>
+  mayBeOpened(code.kind, answer.facts) ||
+  (code.answers?.some(({ facts }) => mayBeOpened(code.kind, facts)) ?? false)
 
 /** A judgement, and the exchange that it rests on where its codes name none of their own. */
 export interface Settlement {

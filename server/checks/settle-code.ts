@@ -14,6 +14,7 @@ import type { VerdictSettings } from '../domain/verdict/settings.js'
 import type { ShelfPrices } from '../settings/store-book.js'
 import type { CountedInBulk } from './counted-in-bulk.js'
 import type { CodeState } from './asked-code.js'
+import type { Contents } from './judge-inside.js'
 import type { ProductCards } from './product-cards.js'
 
 /** What a channel said about a code. */
@@ -32,6 +33,8 @@ export interface SettleContext {
   inBulk: CountedInBulk
   /** Cards of goods, where no answer names the group. */
   cards: ProductCards
+  /** What boxes hold, where that was asked. */
+  contents?: Contents
   /** Shortens all waits: the demo and tests. */
   scale: number
   /** There is no token: the timetable is the one of the till's question. */
@@ -93,7 +96,7 @@ function decideState(
   state: CodeState,
   answers: ChannelAnswer[],
   delivery: Delivery,
-  { now, ownInn, settings, prices, inBulk, cards }: SettleContext,
+  { now, ownInn, settings, prices, inBulk, cards, contents }: SettleContext,
 ): { decision: Decision; lane: Lane; parsed: ParsedCode } {
   const price = prices.get(state.gtin ?? '')
   const parsed = parseCis(state.raw ?? state.cis)
@@ -120,6 +123,7 @@ function decideState(
       settings,
       group: cards.get(state.gtin ?? '')?.productGroup ?? null,
       countedInBulk: inBulk.has(state.gtin ?? ''),
+      contents: contents?.get(state.id),
     },
   )
   return { decision, parsed, lane: usual === 'check' ? 'retry' : usual }
@@ -135,7 +139,7 @@ const decidedColumns = ({ outcome, reasons, checkedBy, group, blocksAt }: Decisi
 })
 
 /** What verdicts are made of. Names and the like are for a person to read, and stand in the exchange itself. */
-function keptFacts(facts: CodeFacts): CodeFacts {
+export function keptFacts(facts: CodeFacts): CodeFacts {
   const { productName, ownerName, producerInn, producerName, gtin, children, parent, introducedAt, ...kept } =
     facts
   void [productName, ownerName, producerInn, producerName, gtin, children, parent, introducedAt]

@@ -13,6 +13,8 @@ import { date, documentDate, pastMoment } from '../text/when.js'
 import { anatomyOf } from './anatomy.js'
 import type { FoundCode, KeptAnswer } from './codes-queries.js'
 import { dataMatrixOf } from './data-matrix.js'
+import { insidePart } from './inside-part.js'
+import type { KnownInside } from './inside-query.js'
 import { missingTail } from './missing-tail.js'
 import { readingNotes } from './reading-notes.js'
 import { tillScreen } from './till-screen.js'
@@ -23,6 +25,8 @@ export interface CodeParts {
   found: FoundCode
   parsed: ParsedCode
   answers: KeptAnswer[]
+  /** What a box holds; null where it is none, or was not asked. */
+  inside: KnownInside | null
   /** Answers that are kept but not shown. */
   older: number
 }
@@ -54,7 +58,7 @@ export function codePage(parts: CodeParts, actor: Actor, viewer: Viewer) {
 
 /** What changes when ЧЗ answers. */
 export function codePart(parts: CodeParts, actor: Actor, viewer: Viewer) {
-  const { found, answers, older } = parts
+  const { found, answers, inside, older } = parts
   const { code, run } = found
   const watched = code.nextTryAt !== null && run !== null && run.state !== 'cancelled'
   return {
@@ -63,6 +67,7 @@ export function codePart(parts: CodeParts, actor: Actor, viewer: Viewer) {
     version: versionOf(found),
     verdict: verdictOf(parts, actor, viewer),
     till: tillScreen({ ...code, reasons: code.reasons ?? [] }, found.line.name, viewer),
+    inside: insidePart(inside, viewer),
     timeline: timelineOf(found, answers, viewer),
     older: older > 0 ? say(viewer.lang, 'timeline.older', { count: older }) : '',
   }
@@ -139,4 +144,9 @@ const partyWord = (
 
 /** The newest answer that says something; answers come oldest first. */
 const spokenFacts = (answers: readonly KeptAnswer[]): CodeFacts =>
-  answers.findLast(({ facts }) => facts !== null && facts.silence === undefined)?.facts ?? {}
+  answers.findLast(({ facts }) => facts !== null && facts.silence === undefined && !namesContents(facts))
+    ?.facts ?? {}
+
+/** What a pack holds says nothing of the pack. */
+const namesContents = ({ children, status }: CodeFacts): boolean =>
+  children !== undefined && status === undefined

@@ -4,6 +4,7 @@ import { In } from 'typeorm'
 import { CheckRun, Code, Delivery, DeliveryLine, Exchange } from '../../entities/index.js'
 import type { Database } from '../database.js'
 import { readMaintenance } from '../settings/maintenance.js'
+import { readInside } from './inside-query.js'
 import type { Channel, CodeFacts } from '../domain/verdict/facts.js'
 
 export interface FoundCode {
@@ -58,6 +59,7 @@ export function codesQueries({ database, readRows }: { database: Database; readR
       const codes = await read.find(Code, { where: { cis }, order: { id: 'DESC' }, take: placesShown })
       return withPlace(codes)
     },
+    insideOf: (code: Pick<Code, 'id'>) => readInside(read, code),
     /** The newest answers about a code, oldest first. A body holds up to 1,000 codes, so there is a limit. */
     async answersOf(code: Pick<Code, 'cis' | 'kind' | 'exchangeIds'>, limit = 50): Promise<KeptAnswer[]> {
       const ids = (code.exchangeIds ?? '').split(',').filter(Boolean).map(Number)

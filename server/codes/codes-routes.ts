@@ -55,6 +55,7 @@ export function codesRoutes({ queries, service, web, clock, zone }: CodesParts):
       found,
       parsed: readKept(code),
       answers: await queries.answersOf(code, answersShown),
+      inside: await queries.insideOf(code),
       older: Math.max(0, asked - answersShown),
     }
   }

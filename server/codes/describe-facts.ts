@@ -37,6 +37,9 @@ function stateWords(facts: CodeFacts, viewer: Viewer): string[] {
   const { statusEx, withdrawReason, expiresAt } = facts
   return [
     ...tillFlagWords(facts, lang),
+    facts.children !== undefined &&
+      facts.status === undefined &&
+      say(lang, 'answer.children', { count: facts.children.length }),
     facts.authentic === true && facts.status === undefined && say(lang, 'answer.authentic'),
     facts.grayZone === true && statusEx === undefined && say(lang, 'answer.gray-zone'),
     facts.grayZone === false && isGrayZoneAlone(facts) && say(lang, 'answer.no-gray-zone'),

@@ -1,3 +1,4 @@
+import { heldIn, type Held } from './aggregated-list-answer.js'
 import type { Channel, CodeFacts } from '../domain/verdict/facts.js'
 import { factsOfCisesInfo } from './cises-info-facts.js'
 import { factsOfGzInfo } from './gz-info-answer.js'
@@ -18,7 +19,7 @@ const separator = '\u001d'
 
 /** What a kept body says about codes, row by row; nothing where it is no answer of that channel. */
 export function rowsOfBody(channel: Channel, body: unknown): BodyRow[] {
-  if (channel === 'true-api') return Array.isArray(body) ? body.flatMap(infoRow) : []
+  if (channel === 'true-api') return Array.isArray(body) ? body.flatMap(infoRow) : contentsRows(body)
   if (channel === 'eaes') return abroadRow(body)
   if (!isObject(body)) return []
   if (channel === 'local-module') return outCheckRows(body)
@@ -33,6 +34,16 @@ const outCheckRows = ({ results }: Wire): BodyRow[] =>
   (Array.isArray(results) ? (results as unknown[]) : []).flatMap((result) =>
     isObject(result) && Array.isArray(result.codes) ? result.codes.flatMap((row) => checkRow(row, true)) : [],
   )
+
+/** What packs hold: a row for each pack that was asked. */
+function contentsRows(body: unknown): BodyRow[] {
+  const rowOf = ({ cis, inside }: Held): BodyRow => ({
+    cis,
+    facts: { children: inside.map((held) => held.cis) },
+    raw: (body as Wire)[cis],
+  })
+  return (heldIn(body) ?? []).map(rowOf)
+}
 
 function infoRow(raw: unknown): BodyRow[] {
   const gray = factsOfGzInfo(raw)

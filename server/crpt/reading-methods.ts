@@ -5,6 +5,7 @@
 export const readingMethods = {
   'cises/info': { method: 'POST', path: '/api/v3/true-api/cises/info' },
   'cises/eaes/info': { method: 'POST', path: '/api/v3/true-api/cises/eaes/info' },
+  'cises/aggregated/list': { method: 'POST', path: '/api/v3/true-api/cises/aggregated/list' },
   'cises/gz/info': { method: 'POST', path: '/api/v3/true-api/cises/gz/info' },
   'product/info': { method: 'POST', path: '/api/v4/true-api/product/info' },
   'auth/key': { method: 'GET', path: '/api/v3/true-api/auth/key' },

@@ -1,4 +1,5 @@
 import type { Lane } from '../domain/lanes.js'
+import { readAggregatedList, type AggregatedListAnswer } from './aggregated-list-answer.js'
 import { makeAskTrueApi, type Asked, type TrueApiOptions } from './ask-true-api.js'
 import { readCisesInfo, type CisesInfoAnswer } from './cises-info-answer.js'
 import { readGzInfo, type GzInfoAnswer } from './gz-info-answer.js'
@@ -8,6 +9,7 @@ import { readEaesInfo, type EaesInfoAnswer } from './eaes-info-answer.js'
 export type { ExchangeRecord } from './exchange-record.js'
 
 export type CisesInfoResult = Asked<CisesInfoAnswer>
+export type AggregatedListResult = Asked<AggregatedListAnswer>
 export type GzInfoResult = Asked<GzInfoAnswer>
 export type ProductInfoResult = Asked<ProductInfoAnswer>
 export type EaesInfoResult = Asked<EaesInfoAnswer>
@@ -27,6 +29,8 @@ export interface TrueApi {
   cisesInfo(cises: string[], lane: Lane, stop?: AbortSignal): Promise<CisesInfoResult>
   /** POST cises/eaes/info: does the state of the emitter confirm the code? One full code a request. */
   eaesInfo(question: AbroadQuestion, lane: Lane, stop?: AbortSignal): Promise<EaesInfoResult>
+  /** POST cises/aggregated/list for 1…1000 packs: what is in them, a layer deep (of tobacco all). */
+  aggregatedList(cises: string[], lane: Lane, stop?: AbortSignal): Promise<AggregatedListResult>
   /** POST cises/gz/info for 1…1000 КИ: which are of the gray zone of tobacco. */
   gzInfo(cises: string[], lane: Lane, stop?: AbortSignal): Promise<GzInfoResult>
   /** POST product/info for 1…1000 GTINs: group and name of goods. */
@@ -42,7 +46,7 @@ const besideTimeoutMs = 10_000
 /** @throws AppError user `crpt.untrusted-host` where a token must not be sent. */
 export function makeTrueApi(options: TrueApiOptions): TrueApi {
   const { host, ask, close } = makeAskTrueApi(options)
-  const inBulk = (method: 'cises/info' | 'cises/gz/info', cises: string[]) => ({
+  const inBulk = (method: 'cises/info' | 'cises/gz/info' | 'cises/aggregated/list', cises: string[]) => ({
     method,
     channel: 'true-api' as const,
     body: cises,
@@ -53,6 +57,11 @@ export function makeTrueApi(options: TrueApiOptions): TrueApi {
     close,
     cisesInfo: (cises, lane, stop) =>
       ask({ ...inBulk('cises/info', cises), timeoutMs: bulkTimeoutMs, lane, stop }, readCisesInfo),
+    aggregatedList: (cises, lane, stop) =>
+      ask(
+        { ...inBulk('cises/aggregated/list', cises), timeoutMs: bulkTimeoutMs, lane, stop },
+        readAggregatedList,
+      ),
     gzInfo: (cises, lane, stop) =>
       ask({ ...inBulk('cises/gz/info', cises), timeoutMs: besideTimeoutMs, lane, stop }, readGzInfo),
     eaesInfo({ full, country, group }, lane, stop) {

@@ -24,7 +24,7 @@ export interface KnownCode {
   statusEx?: string
   owner?: NamedParty
   emissionType?: 'LOCAL' | 'FOREIGN' | 'CROSSBORDER'
-  packageType?: 'UNIT' | 'GROUP' | 'BOX'
+  packageType?: 'UNIT' | 'GROUP' | 'SET' | 'BOX'
   /** Unix ms. */
   expiresAt?: number
   markWithdraw?: boolean

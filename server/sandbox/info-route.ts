@@ -1,5 +1,6 @@
 import express, { Router, type ErrorRequestHandler, type Request, type Response } from 'express'
 import type { Clock } from '../clock.js'
+import { contentsHandler } from './aggregated-list.js'
 import { answerInfo, codesOf } from './cises-info.js'
 import { barredBy } from './barred-requests.js'
 import { eaesHandler } from './eaes-info.js'
@@ -17,6 +18,8 @@ export interface InfoPlace {
   moods: MoodBox
   /** Those of cises/eaes/info: the systems abroad have their own. */
   abroadMoods: MoodBox
+  /** Those of cises/aggregated/list. */
+  contentsMoods: MoodBox
   log: RequestLog
   /** Codes for whose sake a whole request is refused, with the status. */
   refusals: ReadonlyMap<string, 400 | 422>
@@ -34,6 +37,7 @@ export function infoRoute(place: InfoPlace): Router {
   })
   router.post('/cises/info', bodies, (req, res) => answerRequest(place, req, res))
   router.post('/cises/eaes/info', bodies, eaesHandler(place))
+  router.post('/cises/aggregated/list', bodies, contentsHandler(place))
   router.post('/cises/gz/info', bodies, gzHandler(place))
   router.use(unreadableBody)
   return router

@@ -19,12 +19,16 @@ export interface MoodPlace {
 }
 
 export interface MoodParts {
-  place: Pick<InfoPlace, 'moods' | 'abroadMoods'>
+  place: Pick<InfoPlace, 'moods' | 'abroadMoods' | 'contentsMoods'>
   cdn: Cdn
   modules: Record<string, StoreModule>
 }
 
-export function moodPlaces({ place: { moods, abroadMoods }, cdn, modules }: MoodParts): MoodPlace[] {
+export function moodPlaces({
+  place: { moods, abroadMoods, contentsMoods },
+  cdn,
+  modules,
+}: MoodParts): MoodPlace[] {
   const ofSite = (at: number, method: SiteMethod) =>
     place(`cdn-${at + 1}-${method}`, cdnMoodAnswers, ({ mood, requests }) =>
       cdn.sites[at]!.setMood(mood as CdnMood, { method, requests }),
@@ -32,6 +36,7 @@ export function moodPlaces({ place: { moods, abroadMoods }, cdn, modules }: Mood
   return [
     place('true-api', moodAnswers, (order) => moods.set(order as MoodOrder)),
     place('eaes', moodAnswers, (order) => abroadMoods.set(order as MoodOrder)),
+    place('contents', moodAnswers, (order) => contentsMoods.set(order as MoodOrder)),
     place('cdn-list', cdnMoodAnswers, ({ mood, requests }) => cdn.setListMood(mood as CdnMood, requests)),
     ...Object.entries(modules).map(([name, module]) =>
       place(name, cdnMoodAnswers, ({ mood, requests }) => module.setMood(mood as CdnMood, requests)),

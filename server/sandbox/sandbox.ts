@@ -41,6 +41,8 @@ export interface Sandbox {
   moodLeft(): number
   /** The same for the question to the systems of other states alone. */
   setAbroadMood(mood: Mood, requests?: number): void
+  /** The same for the question what packs hold. */
+  setContentsMood(mood: Mood, requests?: number): void
   /** From now on a request that holds this code is refused as a whole. */
   refuse(cis: string, status: 400 | 422): void
   /** The till's question: cdn/info here, health/check and codes/check on its sites. */
@@ -63,6 +65,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     clock: options.clock ?? systemClock,
     moods: moodBox(plainMood),
     abroadMoods: moodBox(plainMood),
+    contentsMoods: moodBox(plainMood),
     log: requestLog(),
   }
   const parts = await startParts(place, options.siteCount ?? 2)
@@ -86,6 +89,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     setMood: (mood, requests) => place.moods.set({ mood, requests }),
     moodLeft: () => place.moods.left(),
     setAbroadMood: (mood, requests) => place.abroadMoods.set({ mood, requests }),
+    setContentsMood: (mood, requests) => place.contentsMoods.set({ mood, requests }),
     refuse: (cis, status) => void refusals.set(cis, status),
     async close() {
       const closed = once(server, 'close')

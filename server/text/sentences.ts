@@ -1,6 +1,7 @@
 import { commonSentences } from './sentences/common.js'
 import { codesSentences } from './sentences/codes.js'
 import { sandboxSentences } from './sentences/sandbox.js'
+import { insideSentences } from './sentences/inside.js'
 import { rulesSentences } from './sentences/rules.js'
 import { documentsSentences } from './sentences/documents.js'
 import { deliveriesSentences } from './sentences/deliveries.js'
@@ -24,6 +25,7 @@ import { backupsSentences } from './sentences/backups.js'
 export const sentences = {
   ...commonSentences,
   ...codesSentences,
+  ...insideSentences,
   ...rulesSentences,
   ...documentsSentences,
   ...deliveriesSentences,

@@ -208,4 +208,14 @@ export const blockRules = {
     ground: 8,
     groups: ['water', 'beer', 'perfumery', 'lp', 'tires'],
   },
+  'box-holds-blocked': {
+    outcome: 'block',
+    weight: 820,
+    curable: true,
+    source: sure('true-api-contents'),
+    who: 'receiver',
+    fault: 'supplier',
+    ground: 16,
+    ofContents: true,
+  },
 } as const satisfies Record<string, RuleOutline>

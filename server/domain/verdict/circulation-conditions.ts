@@ -1,12 +1,4 @@
-import {
-  isDisaggregated,
-  isInCirculation,
-  isIntroduced,
-  isLifted,
-  isNotIntroduced,
-  isNotUtilised,
-  isWithdrawn,
-} from './circulation.js'
+import { isIntroduced, isLifted, isNotIntroduced, isNotUtilised, isWithdrawn } from './circulation.js'
 import type { Condition } from './condition.js'
 import type { CodeFacts } from './facts.js'
 
@@ -87,11 +79,5 @@ export const circulationConditions: Condition[] = [
     id: 'gray-zone-unsure',
     about: 'circulation',
     holds: (facts, scene) => isNotIntroduced(facts, scene) && isLifted(scene) && scene.group === undefined,
-  },
-  { id: 'box-disaggregated', about: 'circulation', holds: isDisaggregated },
-  {
-    id: 'box-contents-not-asked',
-    about: 'circulation',
-    holds: (facts, scene) => scene.box && isInCirculation(facts),
   },
 ]

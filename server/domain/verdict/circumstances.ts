@@ -1,4 +1,5 @@
 import type { CodeKind, Origin } from '../codes/parsed-code.js'
+import type { BoxContents } from './box-contents.js'
 import type { VerdictSettings } from './settings.js'
 
 /** What the code says of itself. */
@@ -43,6 +44,8 @@ export interface Circumstances {
   group?: string | null
   /** The document counts such goods in bulk (ОСУ), with units enough for the codes that ЧЗ does not know. */
   countedInBulk?: boolean
+  /** What a box or a set holds; absent while that was not asked. */
+  contents?: BoxContents
   /** False where only a till's key is there, so that a code without its check part can be asked nowhere. */
   canAskStatus?: boolean
 }

@@ -1,3 +1,4 @@
+import { boxConditions } from './box-conditions.js'
 import { circulationConditions } from './circulation-conditions.js'
 import { codeConditions } from './code-conditions.js'
 import type { Condition } from './condition.js'
@@ -10,6 +11,7 @@ import { specialStateConditions } from './special-state-conditions.js'
 export const conditions: readonly Condition[] = [
   ...codeConditions,
   ...circulationConditions,
+  ...boxConditions,
   ...specialStateConditions,
   ...partialSaleConditions,
   ...goodsConditions,

@@ -26,7 +26,7 @@ const explaining: ReadonlySet<Aspect> = new Set(['existence', 'signature', 'circ
 /** When the till begins to refuse by itself: the nearest end of a shelf life, or a price to come. Null where it does already. */
 function blocksAtOf(reasons: Reason[], speakers: ChannelAnswer[], scene: Scene): number | null {
   if (reasons[0]?.outcome === 'block') return null
-  let nearest = Infinity
+  let nearest = scene.circumstances.contents?.blocksAt ?? Infinity
   for (const { blocksAt } of reasons) nearest = Math.min(nearest, blocksAt ?? Infinity)
   if (effectiveOutcome('expired', scene) === 'block')
     for (const { facts } of speakers) nearest = Math.min(nearest, shelfLifeEnd(facts) ?? Infinity)

@@ -142,4 +142,13 @@ export const riskRules = {
     who: 'shelf-keeper',
     fault: 'nobody',
   },
+  'box-holds-risk': {
+    outcome: 'risk',
+    weight: 560,
+    curable: true,
+    source: sure('true-api-contents'),
+    who: 'manager',
+    fault: 'supplier',
+    ofContents: true,
+  },
 } as const satisfies Record<string, RuleOutline>

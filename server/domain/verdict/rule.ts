@@ -43,4 +43,6 @@ export interface RuleOutline {
   groups?: readonly string[]
   /** Its codes are set aside and the delivery is signed partly: owner, transfer, a late EAEU code. */
   setAside?: true
+  /** Follows from what is inside, where each rule has its switch already: it has none of its own. */
+  ofContents?: true
 }

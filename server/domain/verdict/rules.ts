@@ -10,10 +10,11 @@ export type RuleWord = 'title' | 'text' | 'next'
 export type RuleKey = `rule.${RuleId}.${RuleWord}`
 
 /** One rule of the book: its effect, where it comes from, who acts, and the keys of its words in text/. */
-export interface Rule extends Omit<RuleOutline, 'curable' | 'setAside'> {
+export interface Rule extends Omit<RuleOutline, 'curable' | 'setAside' | 'ofContents'> {
   id: RuleId
   curable: boolean
   setAside: boolean
+  ofContents: boolean
   titleKey: RuleKey
   textKey: RuleKey
   nextStepKey: RuleKey
@@ -28,6 +29,7 @@ export const rules = Object.fromEntries(
     {
       curable: false,
       setAside: false,
+      ofContents: false,
       ...outlines[id],
       id,
       titleKey: `rule.${id}.title`,
@@ -41,4 +43,5 @@ export const rules = Object.fromEntries(
 export const isRuleId = (id: string): id is RuleId => Object.hasOwn(rules, id)
 
 /** Only what forbids or warns can be switched: silence is never an answer, whatever a store wishes. */
-export const isSwitchable = (id: RuleId): boolean => ['block', 'risk'].includes(rules[id].outcome)
+export const isSwitchable = (id: RuleId): boolean =>
+  ['block', 'risk'].includes(rules[id].outcome) && !rules[id].ofContents

@@ -1,7 +1,7 @@
-import type { CodeKind } from '../codes/parsed-code.js'
 import type { Circumstances, CodeSubject } from './circumstances.js'
 import { isOfEaeuEmitter, mayBeForeign } from './emitter.js'
 import type { ChannelAnswer, CodeFacts } from './facts.js'
+import { isBox } from './packs.js'
 
 /** What all conditions look at besides the facts of one answer. */
 export interface Scene {
@@ -20,18 +20,6 @@ export interface Scene {
   grayZone: boolean
 }
 
-const boxKinds: ReadonlySet<CodeKind> = new Set(['sscc', 'kitu_gs1', 'kitu_free', 'carton'])
-const boxPackages: ReadonlySet<string> = new Set([
-  'BOX',
-  'GROUP',
-  'ATK',
-  'LEVEL1',
-  'LEVEL2',
-  'LEVEL3',
-  'LEVEL4',
-  'LEVEL5',
-])
-
 /** What the newest answer that names this fact says; the newest comes first. */
 const newest = <Name extends keyof CodeFacts>(answers: ChannelAnswer[], name: Name): CodeFacts[Name] =>
   answers.find(({ facts }) => facts[name] !== undefined)?.facts[name]
@@ -41,14 +29,13 @@ const isGray = ({ facts }: ChannelAnswer): boolean =>
 
 export function sceneOf(subject: CodeSubject, answers: ChannelAnswer[], circumstances: Circumstances): Scene {
   const group = newest(answers, 'group') ?? circumstances.group ?? undefined
-  const packageType = newest(answers, 'packageType')
   const eaeu = isOfEaeuEmitter(subject, group)
   return {
     subject,
     circumstances,
     now: circumstances.now,
     group,
-    box: packageType === undefined ? boxKinds.has(subject.kind) : boxPackages.has(packageType),
+    box: isBox(subject.kind, newest(answers, 'packageType')),
     eaeu,
     mayBeForeign: eaeu || (group === undefined && mayBeForeign(subject)),
     grayZone: answers.some(isGray),

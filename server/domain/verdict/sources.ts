@@ -25,6 +25,7 @@ export const sourceKeys = [
   'true-api-access',
   'true-api-partial-sale',
   'till-certification',
+  'true-api-contents',
   'codes-check-error',
   'codes-check-emergency',
   'codes-check-offline',

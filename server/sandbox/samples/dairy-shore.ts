@@ -80,7 +80,7 @@ const riskyStates = [
   'NEW_STATE',
 ]
 
-const otherLines = (): LinePlan[] => [
+const otherLines = (now: number): LinePlan[] => [
   units(6, kvass, 13, [
     sell(17, introduced(kvass, owner)),
     ...riskyStates.map((statusEx) => risk(1, introduced(kvass, owner, { statusEx }))),
@@ -91,7 +91,7 @@ const otherLines = (): LinePlan[] => [
     risk(3, introduced(beer, owner, { statusEx: 'MOVING_BY_UD' })),
   ]),
   tobaccoLine(),
-  crateLine(),
+  crateLine(now),
 ]
 
 function tobaccoLine(): LinePlan {
@@ -107,8 +107,8 @@ function tobaccoLine(): LinePlan {
   return { goods: cigarettes, gtin, unit: pack, priceKopecks: 21150, vat: '22%', codes, batches }
 }
 
-/** Two crates: one that ЧЗ knows, whose contents nobody has asked yet, and one that it does not. */
-function crateLine(): LinePlan {
+/** Two crates: one that ЧЗ knows with all that it holds, and one that it does not. */
+function crateLine(now: number): LinePlan {
   const inside = unitCodes(withCheckDigit('0460000004179'), 12, { first: '5', length: 6 })
   return {
     goods: crates,
@@ -117,10 +117,8 @@ function crateLine(): LinePlan {
     vat: '10%',
     codes: transportCodes(2),
     arePacks: true,
-    batches: [
-      { count: 1, outcome: 'unknown', state: box(crates, owner, inside) },
-      { count: 1, outcome: 'unknown', state: unknownCode },
-    ],
+    inside: { codes: inside, state: fresh(crates, now) },
+    batches: [sell(1, box(crates, owner, inside)), { count: 1, outcome: 'unknown', state: unknownCode }],
   }
 }
 
@@ -131,6 +129,6 @@ export const dairyShoreDelivery = (now: number): SamplePlan => ({
   number: 'МБ-004417',
   supplier: owner,
   contract: { number: '118/24', signedOn: '2024-02-15' },
-  lines: [...dairyLines(now), ...otherLines()],
+  lines: [...dairyLines(now), ...otherLines(now)],
   verdict: 'sign-partly',
 })

@@ -22,6 +22,8 @@ export interface LinePlan {
   /** Transport packs instead of units. */
   arePacks?: boolean
   batches: Batch[]
+  /** Codes that stand in no document, because their pack does. */
+  inside?: { codes: string[]; state: CodeState }
 }
 
 export interface SamplePlan {
@@ -89,6 +91,7 @@ function spreadStates(line: LinePlan, states: Map<string, CodeState>): void {
   const mixed = shuffled(given, seededRandom(hashOf(line.goods.name)))
   const nameOf = (code: string) => (line.arePacks ? code.slice(2) : code)
   line.codes.forEach((code, index) => states.set(nameOf(code), mixed[index]!))
+  line.inside?.codes.forEach((code) => states.set(code, line.inside!.state))
 }
 
 function countsOf(lines: readonly LinePlan[]): SampleCounts {

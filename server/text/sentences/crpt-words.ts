@@ -13,6 +13,10 @@ export const crptWordsSentences = {
     ru: 'Страна выпуска подтвердила код, в ЧЗ он ещё не учтён',
     en: 'The state of the emitter confirmed the code, GIS MT does not have it yet',
   },
+  'answer.children': {
+    ru: 'внутри {count} {count|код|кода|кодов}',
+    en: '{count} {count|code|codes} inside',
+  },
   'answer.gray-zone': { ru: 'в серой зоне', en: 'in the gray zone' },
   'answer.no-gray-zone': { ru: 'Не в серой зоне', en: 'Not in the gray zone' },
   'answer.not-authentic': {

@@ -103,27 +103,6 @@ export const openRuleSentences = {
     ru: 'Отложить. Спросить поставщика, где выпущен код и оформлена ли приёмка.',
     en: 'Put aside. Ask the supplier where the code was emitted and whether it was accepted.',
   },
-  'rule.box-not-found.title': { ru: 'Короба нет в ЧЗ', en: 'Box unknown to GIS MT' },
-  'rule.box-not-found.text': {
-    ru: 'ЧЗ не знает этой упаковки. О товаре внутри это ничего не говорит.',
-    en: 'GIS MT does not know this package. It says nothing of the goods inside.',
-  },
-  'rule.box-not-found.next': { ru: 'Вскройте, сканируйте единицы.', en: 'Open it, scan the units.' },
-  'rule.box-disaggregated.title': { ru: 'Короб расформирован', en: 'Box broken up' },
-  'rule.box-disaggregated.text': {
-    ru: 'По данным ЧЗ, упаковка расформирована: что внутри, неизвестно.',
-    en: 'By GIS MT the package is broken up: what is inside is not known.',
-  },
-  'rule.box-disaggregated.next': { ru: 'Вскройте, сканируйте единицы.', en: 'Open it, scan the units.' },
-  'rule.box-contents-not-asked.title': {
-    ru: 'Содержимое короба не проверено',
-    en: 'Contents of the box not checked',
-  },
-  'rule.box-contents-not-asked.text': {
-    ru: 'Короб в обороте, но о единицах внутри ЧЗ не спрашивали.',
-    en: 'The box is in circulation, but GIS MT was not asked about the units inside.',
-  },
-  'rule.box-contents-not-asked.next': { ru: 'Вскройте, сканируйте единицы.', en: 'Open it, scan the units.' },
   'rule.row-error.title': { ru: 'ЧЗ ответил непонятно', en: 'Unclear answer of GIS MT' },
   'rule.row-error.text': {
     ru: 'ЧЗ вернул по коду ошибку, которой мы не знаем.',

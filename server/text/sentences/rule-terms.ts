@@ -93,6 +93,10 @@ export const ruleTermSentences = {
     ru: 'Испытания касс, разрешительные документы',
     en: 'Trials of tills, permits of goods',
   },
+  'rule-source.true-api-contents': {
+    ru: 'Описание True API, содержимое упаковок',
+    en: 'True API, contents of packs',
+  },
   'rule-source.codes-check-error': {
     ru: 'Проверка на кассе, коды ошибок',
     en: 'Check at the till, error codes',

@@ -1,4 +1,5 @@
 import { blockRuleSentences } from './block-rule-words.js'
+import { boxRuleSentences } from './box-rule-words.js'
 import { openRuleSentences } from './open-rule-words.js'
 import { riskRuleSentences } from './risk-rule-words.js'
 import { ruleTermSentences } from './rule-terms.js'
@@ -10,6 +11,7 @@ export const rulesSentences = {
   ...blockRuleSentences,
   ...riskRuleSentences,
   ...openRuleSentences,
+  ...boxRuleSentences,
   ...ruleTermSentences,
   ...withdrawReasonSentences,
 } as const satisfies Sentences

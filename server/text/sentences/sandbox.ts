@@ -8,6 +8,10 @@ export const sandboxSentences = {
     en: 'Answers instead of ЧЗ in the training contour. Choose how each part behaves and see what the program does.',
   },
   'sandbox.place.eaes': { ru: 'Страны ЕАЭС (eaes/info)', en: 'EAEU states (eaes/info)' },
+  'sandbox.place.contents': {
+    ru: 'Содержимое упаковок (aggregated/list)',
+    en: 'Contents of packs (aggregated/list)',
+  },
   'sandbox.part': { ru: 'Часть', en: 'Part' },
   'sandbox.act': { ru: 'Действие', en: 'Action' },
   'sandbox.methods': { ru: 'По методам', en: 'By method' },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { readAggregatedList } from '../../../server/crpt/aggregated-list-answer.js'
 import { readCisesInfo } from '../../../server/crpt/cises-info-answer.js'
 import { readEaesInfo } from '../../../server/crpt/eaes-info-answer.js'
 import { readGzInfo } from '../../../server/crpt/gz-info-answer.js'
@@ -68,6 +69,7 @@ const readers = {
   'cises/eaes/info': readEaesInfo,
   'product/info': readProductInfo,
   'cises/gz/info': readGzInfo,
+  'cises/aggregated/list': readAggregatedList,
 }
 
 describe.each(Object.entries(readers))('a fault of the line, read by %s', (_name, read) => {
@@ -162,5 +164,36 @@ describe('an answer of cises/eaes/info', () => {
 
   it('is silence where it does not say so', () => {
     expect(readEaesInfo(200, bytes({ cis }))).toEqual(silent)
+  })
+})
+
+describe('an answer of cises/aggregated/list', () => {
+  const box = '00046000000000000012'
+  const empty = (held: string) => ({ cis: held, inside: [] })
+  const packs = (body: unknown) => (readAggregatedList(200, bytes(body)) as { packs: object[] }).packs
+
+  it('names what each pack holds, and of tobacco all layers', () => {
+    expect(packs({ [box]: { [cis]: [], [cisOf(2)]: [] } })).toEqual([
+      { cis: box, inside: [empty(cis), empty(cisOf(2))] },
+    ])
+    expect(packs({ [box]: { [cis]: { [cisOf(2)]: [] } } })).toEqual([
+      { cis: box, inside: [{ cis, inside: [empty(cisOf(2))] }] },
+    ])
+  })
+
+  it('is an empty map where ЧЗ knows none of the packs, and an empty list where one holds nothing', () => {
+    expect(packs({})).toEqual([])
+    expect(packs({ [box]: [] })).toEqual([empty(box)])
+  })
+
+  it.each([[[]], [{ [box]: [cis] }], [{ [box]: 'пусто' }], [said('Ошибка')], [{ [box]: null }]])(
+    'is silence where it is %j',
+    (body) => expect(readAggregatedList(200, bytes(body))).toEqual(silent),
+  )
+
+  it('is silence where packs nest without an end', () => {
+    let body: object = []
+    for (let depth = 0; depth < 100; depth += 1) body = { [`${box}${depth}`]: body }
+    expect(readAggregatedList(200, bytes(body))).toEqual(silent)
   })
 })

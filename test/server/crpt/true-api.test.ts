@@ -177,6 +177,7 @@ describe('the client of the True API', () => {
     expect(Object.values(readingMethods).map(({ method, path }) => `${method} ${path}`)).toEqual([
       'POST /api/v3/true-api/cises/info',
       'POST /api/v3/true-api/cises/eaes/info',
+      'POST /api/v3/true-api/cises/aggregated/list',
       'POST /api/v3/true-api/cises/gz/info',
       'POST /api/v4/true-api/product/info',
       'GET /api/v3/true-api/auth/key',

@@ -15,7 +15,7 @@ test('the demo takes three documents to what their scenario says, and to an act'
   const text = out.text()
   expect(text).not.toContain('ожидалось')
   expect(isRight).toBe(true)
-  expect(text).toMatch(/Молочный берег {2}МБ-004417 +302 +245 +25 +30 +0 +2 {2}частично/)
+  expect(text).toMatch(/Молочный берег {2}МБ-004417 +302 +246 +25 +30 +0 +1 {2}частично/)
   expect(text).toContain(stage.url)
   const act = /Акт {4}(.+\.html)/.exec(text)?.[1] ?? ''
   expect(act.startsWith(folder)).toBe(true)

@@ -1,8 +1,15 @@
 import { describe, expect, test } from 'vitest'
+import { factsAbout, questionsOf } from '../../../server/checks/questions.js'
 import { readCisesInfo } from '../../../server/crpt/cises-info-answer.js'
 import { parseCode } from '../../../server/domain/codes/parse-code.js'
 import { decideCode } from '../../../server/domain/verdict/decide-code.js'
-import { outcomes } from '../../../server/domain/verdict/outcome.js'
+import {
+  noOutcomes,
+  openedWithItsBox,
+  type BoxContents,
+} from '../../../server/domain/verdict/box-contents.js'
+import type { CodeFacts } from '../../../server/domain/verdict/facts.js'
+import { outcomes, type Decision } from '../../../server/domain/verdict/outcome.js'
 import { officialSettings } from '../../../server/domain/verdict/settings.js'
 import { answerInfo } from '../../../server/sandbox/cises-info.js'
 import { polyanka } from '../../../server/sandbox/samples/parties.js'
@@ -15,11 +22,11 @@ const codesOf = (sample: SampleDelivery): string[] =>
   [...sample.outline.lines].flatMap((line) => [...line.codes, ...(line.packs ?? [])])
 
 /** What the verdict makes of a code by the answer to its tenth question, when nobody is late any more. */
-function outcomeOf(cis: string, sample: SampleDelivery) {
-  const wire = answerInfo(samplesScenario(samples), [cis], { asksOf: () => 10, now })
+function outcomeOf(cis: string, sample: SampleDelivery): Decision {
+  const parsed = { ...parseCode(cis), cis }
+  const wire = answerInfo(samplesScenario(samples), questionsOf(parsed), { asksOf: () => 10, now })
   const answer = readCisesInfo(wire.status, Buffer.from(wire.body))
-  const facts = (answer.kind === 'rows' && answer.facts.get(cis)) || {}
-  const parsed = parseCode(cis)
+  const facts: CodeFacts = answer.kind === 'rows' ? factsAbout(parsed, answer.facts) : {}
   return decideCode({ ...parsed, hasTail: false }, [{ channel: 'true-api', askedAt: now, facts }], {
     now,
     purpose: 'receipt',
@@ -28,13 +35,22 @@ function outcomeOf(cis: string, sample: SampleDelivery) {
     priceKopecks: null,
     deadlinePassed: false,
     settings: officialSettings,
+    contents: contentsOf(facts, sample),
   })
+}
+
+/** What ЧЗ says of the codes in a box. */
+function contentsOf({ children }: CodeFacts, sample: SampleDelivery): BoxContents | undefined {
+  if (children === undefined) return undefined
+  const byOutcome = { ...noOutcomes }
+  for (const cis of children) byOutcome[outcomeOf(cis, sample).outcome] += 1
+  return { ...openedWithItsBox, unitCount: children.length, byOutcome }
 }
 
 test('the samples come to the counts that the demo prints', () => {
   expect(samples.map(({ counts }) => counts)).toEqual([
     { total: 324, sell: 324, risk: 0, block: 0, wait: 0, unknown: 0 },
-    { total: 302, sell: 245, risk: 25, block: 30, wait: 0, unknown: 2 },
+    { total: 302, sell: 246, risk: 25, block: 30, wait: 0, unknown: 1 },
     { total: 220, sell: 214, risk: 4, block: 0, wait: 2, unknown: 0 },
   ])
 })
