@@ -7,7 +7,7 @@ import { sweepLate } from './late-sweep.js'
 
 /** Stops the check of a delivery. What was answered stays; codes that were not asked stay so. */
 export async function cancelCheck(
-  tools: CheckTools,
+  tools: Pick<CheckTools, 'database' | 'clock'>,
   deliveryId: number,
   userId: number | null,
 ): Promise<void> {
