@@ -11,10 +11,13 @@ import { holdContour } from './contour.js'
 import { makeApiKeys } from './crpt/api-keys.js'
 import { defaultSitesOf } from './crpt/default-sites.js'
 import { makeTokens } from './crpt/tokens.js'
+import { makeKeyTrial } from './crpt/try-key.js'
+import { makeTokenTrial } from './crpt/try-token.js'
 import { makeTrueApi } from './crpt/true-api.js'
 import { openDatabase } from './database.js'
 import { makeDeliveries } from './deliveries/deliveries-service.js'
 import { officialSettings } from './domain/verdict/settings.js'
+import { makeHandIn } from './legal-entities/hand-in-keys.js'
 import { makeKeptKeys } from './legal-entities/kept-keys.js'
 import { makeLegalEntities } from './legal-entities/legal-entities-service.js'
 import { openSigner } from './legal-entities/open-signer.js'
@@ -110,6 +113,13 @@ export async function wire(config: Config, { log, clock, answerTimeoutMs }: Boot
     onKept: () =>
       lookForKeys().catch((error: unknown) => log.warn({ err: error }, 'what was kept could not be read')),
   })
+  const trust = { clock, ownSuffix: config.CRPT_HOST_SUFFIX, proxy: config.HTTPS_PROXY }
+  const handIn = makeHandIn({
+    service: legalEntities,
+    clock,
+    tryToken: makeTokenTrial({ ...trust, origin: config.CRPT_TRUE_API_URL, takeTurn }),
+    tryKey: makeKeyTrial({ ...trust, origin: config.CRPT_CDN_URL }),
+  })
   const signer = config.DOPUSK_SIGN_COMMAND
     ? openSigner({ config, command: config.DOPUSK_SIGN_COMMAND, database, clock, log, tokens, legalEntities })
     : null
@@ -135,6 +145,7 @@ export async function wire(config: Config, { log, clock, answerTimeoutMs }: Boot
     rules,
     users,
     legalEntities,
+    handIn,
     board,
     service: { ...deliveries, ...checks },
     sessionSecret: secret('sessions').toString('hex'),

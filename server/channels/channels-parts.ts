@@ -1,6 +1,6 @@
 import type { Request } from 'express'
 import type { Clock } from '../clock.js'
-import type { KeyTrial } from '../crpt/try-key.js'
+import type { HandIn } from '../legal-entities/hand-in-keys.js'
 import type { LegalEntitiesService } from '../legal-entities/legal-entities-service.js'
 import type { MaintenanceService } from '../settings/maintenance.js'
 import type { Viewer } from '../text/viewer.js'
@@ -17,7 +17,7 @@ export interface ChannelsParts {
   settings: LineSettings
   maintenance: MaintenanceService
   legalEntities: LegalEntitiesService
-  tryKey: (apiKey: string) => Promise<KeyTrial>
+  handIn: HandIn
   /** Looks at once for what may go on. */
   recover: () => Promise<unknown>
 }

@@ -12,8 +12,8 @@ export const gzHandler =
   (req, res) =>
     sendAnswer(res, answerOf(place, req))
 
-function answerOf({ scenario, log }: InfoPlace, req: Request): WireAnswer {
-  const barred = barredBy(req)
+function answerOf({ scenario, log, deadTokens }: InfoPlace, req: Request): WireAnswer {
+  const barred = barredBy(req, deadTokens)
   if (barred) return barred
   const read = codesOf(req.body)
   if ('refused' in read) return read.refused

@@ -1,7 +1,7 @@
 import express, { Router, type ErrorRequestHandler, type Request, type Response } from 'express'
 import type { Clock } from '../clock.js'
 import { answerInfo, codesOf } from './cises-info.js'
-import { barredBy } from './barred-requests.js'
+import { barredBy, type DeadTokens } from './barred-requests.js'
 import { eaesHandler } from './eaes-info.js'
 import { gzHandler } from './gz-info.js'
 import type { MoodBox } from './mood-box.js'
@@ -18,6 +18,7 @@ export interface InfoPlace {
   /** Those of cises/eaes/info: the systems abroad have their own. */
   abroadMoods: MoodBox
   log: RequestLog
+  deadTokens: DeadTokens
   /** Codes for whose sake a whole request is refused, with the status. */
   refusals: ReadonlyMap<string, 400 | 422>
 }
@@ -45,7 +46,7 @@ function answerRequest(place: InfoPlace, req: Request, res: Response): Promise<v
 }
 
 function answerOf(place: InfoPlace, req: Request, mood: Mood): WireAnswer {
-  const barred = barredBy(req)
+  const barred = barredBy(req, place.deadTokens)
   if (barred) return barred
   const read = codesOf(req.body)
   if (typeof mood.answer === 'number') return answerInMood(mood, 'codes' in read ? read.codes : [])

@@ -1,6 +1,6 @@
 import express, { Router, type Request } from 'express'
 import { gtinIn, knownAtLast } from './known-goods.js'
-import { barredBy } from './barred-requests.js'
+import { barredBy, type DeadTokens } from './barred-requests.js'
 import type { CodeState, Goods } from './code-state.js'
 import type { InfoPlace } from './info-route.js'
 import { sendAnswer } from './send-answer.js'
@@ -22,17 +22,20 @@ export function productsOf(states: ReadonlyMap<string, CodeState>): Products {
 const mostGtins = 1000
 
 /** POST product/info (True API v719): only goods that have a card are in the answer. */
-export function productRoute({ log, clock }: Pick<InfoPlace, 'log' | 'clock'>, products: Products): Router {
+export function productRoute(
+  { log, clock, deadTokens }: Pick<InfoPlace, 'log' | 'clock' | 'deadTokens'>,
+  products: Products,
+): Router {
   const router = Router()
   router.post('/info', express.json({ limit: '1mb', type: () => true }), (req, res) => {
     log.addRequest(req.baseUrl + req.path, clock.now())
-    sendAnswer(res, answerOf(products, req))
+    sendAnswer(res, answerOf(products, req, deadTokens))
   })
   return router
 }
 
-function answerOf(products: Products, req: Request): WireAnswer {
-  const barred = barredBy(req)
+function answerOf(products: Products, req: Request, deadTokens: DeadTokens): WireAnswer {
+  const barred = barredBy(req, deadTokens)
   if (barred) return barred
   const gtins = (req.body as { gtins?: unknown } | null)?.gtins
   if (!Array.isArray(gtins) || gtins.length === 0 || gtins.length > mostGtins)
