@@ -3,6 +3,7 @@ import { gtinIn, knownAtLast } from './known-goods.js'
 import { barredBy, type DeadTokens } from './barred-requests.js'
 import type { CodeState, Goods } from './code-state.js'
 import type { InfoPlace } from './info-route.js'
+import { hashOf, seededRandom, shuffled } from './seeded.js'
 import { sendAnswer } from './send-answer.js'
 import { jsonAnswer, refusal, type WireAnswer } from './wire-answer.js'
 
@@ -44,7 +45,8 @@ function answerOf(products: Products, req: Request, deadTokens: DeadTokens): Wir
     const goods = products(String(gtin))
     return goods ? [cardOf(String(gtin), goods)] : []
   })
-  return jsonAnswer(200, { results, total: results.length })
+  const mixed = shuffled(results, seededRandom(hashOf(String(gtins[0])) + results.length))
+  return jsonAnswer(200, { results: mixed, total: results.length })
 }
 
 const cardOf = (gtin: string, { name, brand, group, groupId, producer }: Goods) => ({
