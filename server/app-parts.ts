@@ -15,6 +15,7 @@ import type { HandIn } from './legal-entities/hand-in-keys.js'
 import type { LegalEntitiesService } from './legal-entities/legal-entities-service.js'
 import type { Log } from './log.js'
 import { makePrices } from './settings/prices-service.js'
+import { makeLineOrders } from './settings/line-order.js'
 import { makeMaintenance } from './settings/maintenance.js'
 import { rulesQueries } from './settings/rules-queries.js'
 import type { RulesService } from './settings/rules-service.js'
@@ -84,6 +85,7 @@ export function makeAppParts(options: AppOptions) {
         requestsPerSecond: config.DOPUSK_REQUESTS_PER_SECOND,
       },
       maintenance: makeMaintenance({ database, clock, onEnd: service.recover }),
+      orders: makeLineOrders({ database, clock }),
       recover: service.recover,
       legalEntities: options.legalEntities,
       handIn: options.handIn,

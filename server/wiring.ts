@@ -37,6 +37,8 @@ const concurrency = 8
 const reportEveryMs = 5000
 /** How often a process looks whether another has got a new token. */
 const lookForKeysEveryMs = 3000
+/** How often a process looks whether a person wants the line to be asked. */
+const lookForOrdersEveryMs = 2000
 /** How often it is seen whether the token nears its end. */
 const renewEveryMs = 30_000
 
@@ -113,6 +115,9 @@ export async function wire(config: Config, { log, clock, answerTimeoutMs }: Boot
     onKept: () =>
       lookForKeys().catch((error: unknown) => log.warn({ err: error }, 'what was kept could not be read')),
   })
+  const lookForOrders = async () => {
+    if (await checks.obeyLineOrder()) await checks.reportChannels()
+  }
   const trust = { clock, ownSuffix: config.CRPT_HOST_SUFFIX, proxy: config.HTTPS_PROXY }
   const handIn = makeHandIn({
     service: legalEntities,
@@ -163,6 +168,7 @@ export async function wire(config: Config, { log, clock, answerTimeoutMs }: Boot
         till.start(stopping.signal)
         queue.start(jobHandlers({ checks, deliveries, rules, backups }), concurrency + 2)
         stops.push(startHeartbeat(() => checks.reportChannels(), { everyMs: reportEveryMs, clock, log }))
+        stops.push(startHeartbeat(lookForOrders, { everyMs: lookForOrdersEveryMs, clock, log }))
         if (signer) stops.push(startHeartbeat(signer.renew, { everyMs: renewEveryMs, clock, log }))
         stops.push(startHeartbeat(lookForKeys, { everyMs: lookForKeysEveryMs, clock, log }))
       }

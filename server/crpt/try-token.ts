@@ -4,7 +4,7 @@ import { makeTokens } from './tokens.js'
 import { trialTimeoutMs, type KeyTrial } from './try-key.js'
 
 /** No good has it, so that its answer is empty; what matters is whether there is one. */
-const noGoods = '04600000000008'
+export const noGoods = '04600000000008'
 
 /**
  * Asks product/info with a token before it is kept: the cheapest question that any token may put and that is about no

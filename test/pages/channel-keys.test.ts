@@ -127,6 +127,28 @@ describe('maintenance', () => {
   })
 })
 
+describe('asking now', () => {
+  it('is ordered by a button, at most once a minute, and not while ЧЗ is kept in peace', async () => {
+    const app = await channelsApp()
+    expect(await app.text()).toContain('Опросить сейчас')
+    const press = () => send(app.admin, '/channels', '/channels/questions', {})
+    await press()
+    expect(await app.text()).toContain('Ответы появятся здесь сами через несколько секунд.')
+    await press()
+    expect(await app.text()).toContain('Опрашивали меньше минуты назад')
+    app.clock.move(60_000)
+    await press()
+    expect(await app.text()).toContain('Ответы появятся здесь сами')
+    const asked = await app.database.read.findBy(JournalEntry, { action: 'line.asked' })
+    expect(asked.map(({ at }) => at)).toEqual([app.now, app.now + 60_000])
+    await send(app.admin, '/channels/maintenance', '/channels/maintenance', {
+      until: '18:00',
+      reason: 'тишина',
+    })
+    expect(await app.text()).not.toContain('Опросить сейчас')
+  })
+})
+
 describe('the live part', () => {
   it('comes anew when a process reports, and not before', async () => {
     const { admin, see, clock, database } = await channelsApp()

@@ -4,6 +4,7 @@ import { channelsRoutes } from '../../server/channels/channels-routes.js'
 import type { KeyTrial } from '../../server/crpt/try-key.js'
 import { makeHandIn } from '../../server/legal-entities/hand-in-keys.js'
 import { makeLegalEntities } from '../../server/legal-entities/legal-entities-service.js'
+import { makeLineOrders } from '../../server/settings/line-order.js'
 import { makeMaintenance } from '../../server/settings/maintenance.js'
 import { builder } from '../build.js'
 import { handClock, signIn, smallApp } from './small-app.js'
@@ -36,6 +37,7 @@ export async function channelsApp({
         queries: channelsQueries({ database, clock, tokenIsGiven: token !== null }),
         settings: { ownInn: inn, given, requestsPerSecond: 45 },
         maintenance: makeMaintenance({ database, clock, onEnd: recover }),
+        orders: makeLineOrders({ database, clock }),
         legalEntities,
         handIn: makeHandIn({ service: legalEntities, clock, tryToken, tryKey }),
         recover,
