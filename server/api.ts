@@ -30,7 +30,7 @@ export function makeApi(
     .use(verdictsApi({ ...common, readers: bodyReaders }))
     .use(claimsApi({ web, claims }))
     .use(channelsApi({ web, queries: queries.channels, settings: line.settings }))
-    .use(legalEntitiesApi({ web, service: legalEntities }))
+    .use(legalEntitiesApi({ web, service: legalEntities, handIn: line.handIn }))
     .use(pricesApi({ web, prices, upload }))
     .use(nothingHere())
 }

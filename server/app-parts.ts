@@ -7,14 +7,15 @@ import { makeClaims } from './claims/claims.js'
 import type { Clock } from './clock.js'
 import { codesQueries } from './codes/codes-queries.js'
 import { givenKeys, isTraining, type Config } from './config.js'
-import { makeKeyTrial } from './crpt/try-key.js'
 import { rowsOfBody } from './crpt/body-rows.js'
 import type { Database } from './database.js'
 import { deliveriesQueries } from './deliveries/deliveries-queries.js'
 import type { DeliveriesService } from './deliveries/deliveries-service.js'
+import type { HandIn } from './legal-entities/hand-in-keys.js'
 import type { LegalEntitiesService } from './legal-entities/legal-entities-service.js'
 import type { Log } from './log.js'
 import { makePrices } from './settings/prices-service.js'
+import { makeLineOrders } from './settings/line-order.js'
 import { makeMaintenance } from './settings/maintenance.js'
 import { rulesQueries } from './settings/rules-queries.js'
 import type { RulesService } from './settings/rules-service.js'
@@ -38,6 +39,7 @@ export interface AppOptions {
   rules: RulesService
   service: DeliveriesService & Checks
   legalEntities: LegalEntitiesService
+  handIn: HandIn
   /** The queue on Redis for the administrator's board; null without. */
   board: Bull.Queue | null
   sessionSecret: string
@@ -83,14 +85,10 @@ export function makeAppParts(options: AppOptions) {
         requestsPerSecond: config.DOPUSK_REQUESTS_PER_SECOND,
       },
       maintenance: makeMaintenance({ database, clock, onEnd: service.recover }),
+      orders: makeLineOrders({ database, clock }),
       recover: service.recover,
       legalEntities: options.legalEntities,
-      tryKey: makeKeyTrial({
-        origin: config.CRPT_CDN_URL,
-        clock,
-        ownSuffix: config.CRPT_HOST_SUFFIX,
-        proxy: config.HTTPS_PROXY,
-      }),
+      handIn: options.handIn,
     },
     claims: makeClaims({
       database,

@@ -82,6 +82,9 @@ const schema = z.object({
 
 export type Config = z.infer<typeof schema>
 
+/** Every variable that the program reads. */
+export const variableNames = Object.keys(schema.shape) as (keyof Config)[]
+
 export interface ConfigFault {
   name: string
   message: string

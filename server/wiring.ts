@@ -11,10 +11,13 @@ import { holdContour } from './contour.js'
 import { makeApiKeys } from './crpt/api-keys.js'
 import { defaultSitesOf } from './crpt/default-sites.js'
 import { makeTokens } from './crpt/tokens.js'
+import { makeKeyTrial } from './crpt/try-key.js'
+import { makeTokenTrial } from './crpt/try-token.js'
 import { makeTrueApi } from './crpt/true-api.js'
 import { openDatabase } from './database.js'
 import { makeDeliveries } from './deliveries/deliveries-service.js'
 import { officialSettings } from './domain/verdict/settings.js'
+import { makeHandIn } from './legal-entities/hand-in-keys.js'
 import { makeKeptKeys } from './legal-entities/kept-keys.js'
 import { makeLegalEntities } from './legal-entities/legal-entities-service.js'
 import { openSigner } from './legal-entities/open-signer.js'
@@ -34,6 +37,8 @@ const concurrency = 8
 const reportEveryMs = 5000
 /** How often a process looks whether another has got a new token. */
 const lookForKeysEveryMs = 3000
+/** How often a process looks whether a person wants the line to be asked. */
+const lookForOrdersEveryMs = 2000
 /** How often it is seen whether the token nears its end. */
 const renewEveryMs = 30_000
 
@@ -110,6 +115,16 @@ export async function wire(config: Config, { log, clock, answerTimeoutMs }: Boot
     onKept: () =>
       lookForKeys().catch((error: unknown) => log.warn({ err: error }, 'what was kept could not be read')),
   })
+  const lookForOrders = async () => {
+    if (await checks.obeyLineOrder()) await checks.reportChannels()
+  }
+  const trust = { clock, ownSuffix: config.CRPT_HOST_SUFFIX, proxy: config.HTTPS_PROXY }
+  const handIn = makeHandIn({
+    service: legalEntities,
+    clock,
+    tryToken: makeTokenTrial({ ...trust, origin: config.CRPT_TRUE_API_URL, takeTurn }),
+    tryKey: makeKeyTrial({ ...trust, origin: config.CRPT_CDN_URL }),
+  })
   const signer = config.DOPUSK_SIGN_COMMAND
     ? openSigner({ config, command: config.DOPUSK_SIGN_COMMAND, database, clock, log, tokens, legalEntities })
     : null
@@ -135,6 +150,7 @@ export async function wire(config: Config, { log, clock, answerTimeoutMs }: Boot
     rules,
     users,
     legalEntities,
+    handIn,
     board,
     service: { ...deliveries, ...checks },
     sessionSecret: secret('sessions').toString('hex'),
@@ -152,6 +168,7 @@ export async function wire(config: Config, { log, clock, answerTimeoutMs }: Boot
         till.start(stopping.signal)
         queue.start(jobHandlers({ checks, deliveries, rules, backups }), concurrency + 2)
         stops.push(startHeartbeat(() => checks.reportChannels(), { everyMs: reportEveryMs, clock, log }))
+        stops.push(startHeartbeat(lookForOrders, { everyMs: lookForOrdersEveryMs, clock, log }))
         if (signer) stops.push(startHeartbeat(signer.renew, { everyMs: renewEveryMs, clock, log }))
         stops.push(startHeartbeat(lookForKeys, { everyMs: lookForKeysEveryMs, clock, log }))
       }

@@ -1,7 +1,8 @@
 import type { Request } from 'express'
 import type { Clock } from '../clock.js'
-import type { KeyTrial } from '../crpt/try-key.js'
+import type { HandIn } from '../legal-entities/hand-in-keys.js'
 import type { LegalEntitiesService } from '../legal-entities/legal-entities-service.js'
+import type { LineOrders } from '../settings/line-order.js'
 import type { MaintenanceService } from '../settings/maintenance.js'
 import type { Viewer } from '../text/viewer.js'
 import type { Web } from '../web/web.js'
@@ -16,8 +17,9 @@ export interface ChannelsParts {
   queries: ChannelsQueries
   settings: LineSettings
   maintenance: MaintenanceService
+  orders: LineOrders
   legalEntities: LegalEntitiesService
-  tryKey: (apiKey: string) => Promise<KeyTrial>
+  handIn: HandIn
   /** Looks at once for what may go on. */
   recover: () => Promise<unknown>
 }

@@ -15,14 +15,12 @@ export function keysRoutes(parts: ChannelsParts): Router {
     const viewer = viewerOf(parts, req)
     const { values, faults } = readKeysForm(req.body, viewer)
     if (faults) return showKeys(parts, req, res, faults)
-    const trial = values.apiKey === undefined ? null : await parts.tryKey(values.apiKey)
-    if (trial === 'refused') {
-      const refused = keysFault(req.body, { field: 'apiKey', key: 'keys.form.key.refused' }, viewer)
-      return showKeys(parts, req, res, refused.faults)
+    const kept = await parts.handIn(values.inn, { ...values, userId: web.userOf(req).id })
+    if ('refused' in kept) {
+      const fault = { field: kept.refused, key: refusedWords[kept.refused] }
+      return showKeys(parts, req, res, keysFault(req.body, fault, viewer).faults)
     }
-    const userId = web.userOf(req).id
-    await keepKeys(parts, values, { userId, triedAt: trial === 'taken' ? viewer.now : null })
-    web.flash(req, { tone: 'note', text: savedWords(parts, values, trial, viewer.lang) })
+    web.flash(req, { tone: 'note', text: savedWords(parts, values, kept, viewer.lang) })
     res.redirect(303, '/channels')
   })
   return router.use(switchRoutes(parts))
@@ -51,25 +49,19 @@ async function showKeys(
   await web.page(res, 'channels/keys', model, { status: form ? 422 : 200 })
 }
 
-async function keepKeys(
-  { legalEntities }: ChannelsParts,
-  { inn, token, tokenEndsAt, apiKey }: NewKeys,
-  { userId, triedAt }: { userId: number | null; triedAt: number | null },
-): Promise<void> {
-  if (token !== undefined) await legalEntities.putToken(inn, { token, expiresAt: tokenEndsAt, userId })
-  if (apiKey !== undefined) await legalEntities.putApiKey(inn, apiKey, { triedAt, userId })
-}
+const refusedWords = { token: 'keys.form.token.refused', apiKey: 'keys.form.key.refused' } as const
 
 function savedWords(
   { settings }: ChannelsParts,
-  { inn, token, apiKey }: NewKeys,
-  trial: string | null,
+  { inn }: NewKeys,
+  kept: { token?: { isTried: boolean }; apiKey?: { isTried: boolean } },
   lang: Language,
 ): string {
   const { ownInn } = settings
+  const { token, apiKey } = kept
   return [
-    token !== undefined && say(lang, 'keys.saved.token'),
-    apiKey !== undefined && say(lang, trial === 'taken' ? 'keys.saved.key' : 'keys.saved.key-untried'),
+    token && say(lang, token.isTried ? 'keys.saved.token' : 'keys.saved.token-untried'),
+    apiKey && say(lang, apiKey.isTried ? 'keys.saved.key' : 'keys.saved.key-untried'),
     ownInn !== null && ownInn !== inn && say(lang, 'keys.saved.unused', { own: ownInn }),
   ]
     .filter(Boolean)

@@ -4,7 +4,7 @@ import type { FormFaults } from '../web/form.js'
 import { readMaintenanceForm } from './channels-forms.js'
 import { viewerOf, type ChannelsParts } from './channels-parts.js'
 
-/** ЧЗ is kept in peace for a time, and asked again. */
+/** ЧЗ is kept in peace for a time, and asked again; or asked at once. */
 export function maintenanceRoutes(parts: ChannelsParts): Router {
   const { web, maintenance } = parts
   const router = Router()
@@ -26,6 +26,12 @@ export function maintenanceRoutes(parts: ChannelsParts): Router {
   router.post(`${path}/ending`, web.may('channels.change'), async (req, res) => {
     await maintenance.end(web.userOf(req).id!)
     web.flash(req, { tone: 'note', text: say(web.langOf(req), 'maintenance.ended') })
+    res.redirect(303, '/channels')
+  })
+  router.post('/channels/questions', web.may('channels.change'), async (req, res) => {
+    const isOrdered = await parts.orders.order(web.userOf(req).id)
+    const text = say(web.langOf(req), isOrdered ? 'channels.ask.ordered' : 'channels.ask.lately')
+    web.flash(req, { tone: 'note', text })
     res.redirect(303, '/channels')
   })
   return router

@@ -12,7 +12,8 @@ import { codeState, stateColumns, type CodeState, type CodeStateRow } from './as
 import type { CheckTools } from './check-tools.js'
 import { holdRuns } from './hold-runs.js'
 import { mayAsk } from './may-ask.js'
-import { judgeAnswers } from './settle-answers.js'
+import { answersOfTwins } from './questions.js'
+import { judgeAnswers, settleAnswers } from './settle-answers.js'
 
 /** Questions of one batch under way at once: each waits for a system abroad. */
 const atOnce = 4
@@ -40,8 +41,9 @@ export async function askAbroad(tools: CheckTools, batch: CheckBatch): Promise<b
   abroad.batches += 1
   const until = clock.now() + batchMs
   const goesOn = () => questions.length > 0 && !stop.aborted && clock.now() < until && !isOff(tools)
+  let isLeft = false
   const work = async (): Promise<void> => {
-    do await askOne(tools, batch, questions.shift()!)
+    do if (!(await askOne(tools, batch, questions.shift()!))) isLeft = true
     while (goesOn())
   }
   try {
@@ -50,7 +52,7 @@ export async function askAbroad(tools: CheckTools, batch: CheckBatch): Promise<b
   } finally {
     abroad.batches -= 1
   }
-  return questions.length > 0 && !isOff(tools)
+  return (isLeft || questions.length > 0) && !isOff(tools)
 }
 
 const isOff = ({ abroad }: CheckTools): boolean => ['down', 'held'].includes(abroad.health.snapshot().state)
@@ -74,16 +76,36 @@ function questionOf(code: CodeState): Question[] {
   return [{ code, lane, ask: { full: parsed.full, country, group: code.productGroup } }]
 }
 
-async function askOne(tools: CheckTools, batch: CheckBatch, { code, lane, ask }: Question): Promise<void> {
+/** False where another delivery is at the same question: its answer will serve here too. */
+async function askOne(tools: CheckTools, batch: CheckBatch, question: Question): Promise<boolean> {
   const { trueApi, tokens, stop, asking } = tools
+  const { code, lane, ask } = question
   const key = `abroad ${code.cis}`
-  if (tokens.current() === null || asking.has(key)) return
+  if (tokens.current() === null) return true
+  if (asking.has(key)) return false
   asking.add(key)
   try {
-    await keepAnswer(tools, batch, { code, result: await trueApi.eaesInfo(ask, lane, stop) })
+    if (!(await takeFromTwin(tools, batch, code)))
+      await keepAnswer(tools, batch, { code, result: await trueApi.eaesInfo(ask, lane, stop) })
+    return true
   } finally {
     asking.delete(key)
   }
+}
+
+/** The answer that another delivery has lately got about the same code, if there is one. */
+async function takeFromTwin(tools: CheckTools, batch: CheckBatch, code: CodeState): Promise<boolean> {
+  const { database, clock } = tools
+  const { deliveryId } = batch
+  // A person who asks now wants the word of now.
+  if (batch.lane === 'gate') return false
+  const now = clock.now()
+  const answers = await answersOfTwins(database.read, { deliveryId, codes: [code], now, channel: 'eaes' })
+  const answer = answers.get(code.cis)
+  if (!answer) return false
+  const judgement = await judgeAnswers(tools, deliveryId, [{ code, answer }])
+  await database.transact((tx) => settleAnswers(tx, [{ judgement }]))
+  return true
 }
 
 async function keepAnswer(

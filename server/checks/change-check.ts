@@ -7,7 +7,7 @@ import { sweepLate } from './late-sweep.js'
 
 /** Stops the check of a delivery. What was answered stays; codes that were not asked stay so. */
 export async function cancelCheck(
-  tools: CheckTools,
+  tools: Pick<CheckTools, 'database' | 'clock'>,
   deliveryId: number,
   userId: number | null,
 ): Promise<void> {
@@ -25,17 +25,27 @@ export async function cancelCheck(
   })
 }
 
-/** Asks about one code at once, ahead of everything else. */
-export async function recheckCode(tools: CheckTools, codeId: number, userId: number | null): Promise<void> {
+/** What became of a wish to ask about one code. */
+export type CodeRecheck = 'asked' | 'stopped'
+
+/** Asks about one code at once, ahead of everything else. Of a delivery whose check was stopped nothing is asked. */
+export async function recheckCode(
+  tools: CheckTools,
+  codeId: number,
+  userId: number | null,
+): Promise<CodeRecheck> {
   const at = tools.clock.now()
-  await tools.database.transact(async (tx) => {
+  const end = await tools.database.transact(async (tx): Promise<CodeRecheck> => {
     const code = await tx.manager.findOneBy(Code, { id: codeId })
     if (!code) throw notFound('code.not-found')
+    if ((await runOf(tx, code.deliveryId)).state === 'cancelled') return 'stopped'
     // A code that was never asked is in the first pass already.
     if (code.attempts > 0) await tx.manager.update(Code, { id: codeId }, { lane: 'gate', nextTryAt: at })
     await note(tx, { at, userId, action: 'code.rechecked', subject: `code:${codeId}` })
+    return 'asked'
   })
-  await sweepLate(tools)
+  if (end === 'asked') await sweepLate(tools)
+  return end
 }
 
 /** Asks once more about every code of a delivery that cannot be sold for sure, or goes on with a cancelled check. */

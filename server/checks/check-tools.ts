@@ -19,6 +19,8 @@ export interface Till {
   permissive: Permissive
   keys: ApiKeys
   rows(): SiteRow[]
+  /** Looks at all sites out of turn. */
+  lookAgain(): Promise<void>
   /** The ways of a scanned code. */
   scan: ScanWays
   /** How the modules of the store do. */

@@ -6,6 +6,7 @@ import { checkScan } from './check-scan.js'
 import { makeClaim } from './claim-batch.js'
 import { makeChannelHealth } from './channel-health.js'
 import type { CheckTools } from './check-tools.js'
+import { makeObeyLineOrder } from './obey-line-order.js'
 import { recoverChecks, takeOverBatches } from './recovery.js'
 import { makeChannelReport } from './channel-report.js'
 import { redecideCodes } from './redecide-codes.js'
@@ -44,6 +45,7 @@ export function makeChecks(
     redecideCodes: () => redecideCodes(tools),
     takeOver: () => takeOverBatches(tools),
     recover: () => recoverChecks(tools, { channelIsUp: false }),
+    obeyLineOrder: makeObeyLineOrder(tools),
     reportChannels: makeChannelReport(tools),
     cancelCheck: (deliveryId: number, userId: number | null) => cancelCheck(tools, deliveryId, userId),
     recheckCode: (codeId: number, userId: number | null) => recheckCode(tools, codeId, userId),

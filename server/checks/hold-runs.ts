@@ -15,7 +15,11 @@ export const menders: Record<HoldReason, 'administrator' | 'manager'> = {
 }
 
 /** All runs, or the one that is named, stop until a person mends the channel. No try is counted, no outcome changes. */
-export async function holdRuns(tools: CheckTools, reason: HoldReason, runId?: number): Promise<void> {
+export async function holdRuns(
+  tools: Pick<CheckTools, 'database' | 'log'> & { health: Pick<CheckTools['health'], 'held'> },
+  reason: HoldReason,
+  runId?: number,
+): Promise<void> {
   tools.health.held(reason)
   await tools.database.transact(async (tx) => {
     const open = await tx.manager.findBy(CheckRun, {

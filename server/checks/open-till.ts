@@ -54,6 +54,7 @@ export function openTill(options: TillOptions): OpenTill {
     scan: makeScanWays({ ...modules, tillModule, localModule, permissive, keys }),
     moduleRows: () => moduleRowsOf(tillModule, localModule),
     rows: () => sites.bulk.rows(),
+    lookAgain: async () => void (await Promise.all([sites.gate.lookAgain(), sites.bulk.lookAgain()])),
     start(stop) {
       sites.gate.start(stop)
       sites.bulk.start(stop)

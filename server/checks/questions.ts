@@ -12,7 +12,7 @@ export const freshMs = 15 * 60_000
 
 /** An answer about a code with the exchange that holds it. */
 export interface Answered {
-  channel: 'true-api'
+  channel: 'true-api' | 'eaes'
   facts: CodeFacts
   askedAt: number
   exchangeId: number
@@ -49,24 +49,68 @@ export async function tillCodesOfBatch(read: EntityManager, batch: CheckBatch): 
   return rows.map(codeState)
 }
 
-/** Answers that other deliveries got lately about the same codes: a code in two deliveries is asked once. */
+interface Twin {
+  cis: string
+  answers: string
+  exchangeIds: string
+}
+
+/**
+ * Answers of a channel that other deliveries got lately about the same codes: a code in two deliveries is asked once. One
+ * that is not newer than the code's own is no news: it may be that very answer, handed round.
+ */
 export async function answersOfTwins(
   read: EntityManager,
-  { deliveryId, codes, now }: { deliveryId: number; codes: readonly Pick<CodeState, 'cis'>[]; now: number },
+  {
+    deliveryId,
+    codes,
+    now,
+    channel = 'true-api',
+  }: {
+    deliveryId: number
+    codes: readonly (Pick<CodeState, 'cis'> & Partial<Pick<CodeState, 'answers'>>)[]
+    now: number
+    channel?: Answered['channel']
+  },
 ): Promise<Map<string, Answered>> {
-  const answered = new Map<string, Answered>()
-  const twins = await runSql<{ cis: string; answers: string; exchangeIds: string }[]>(
+  const twins = await runSql<Twin[]>(
     read,
     `SELECT "cis", "answers", "exchangeIds" FROM "code" WHERE "cis" IN (SELECT item.value FROM ${textsOf(read)})
      AND "deliveryId" <> ? AND "checkedAt" >= ?`,
     [JSON.stringify(codes.map((code) => code.cis)), deliveryId, now - freshMs],
   )
-  for (const { cis, answers, exchangeIds } of twins) {
-    const newest = (JSON.parse(answers) as ChannelAnswer[]).find((answer) => answer.channel === 'true-api')
-    const exchangeId = Number(exchangeIds.split(',').at(-1))
-    if (newest && !newest.facts.silence) answered.set(cis, { ...newest, channel: 'true-api', exchangeId })
+  const own = new Map(codes.map(({ cis, answers }) => [cis, newestOf(answers ?? [], channel)?.askedAt]))
+  const fresh = twins.flatMap((twin) => {
+    const newest = newestOf(JSON.parse(twin.answers) as ChannelAnswer[], channel)
+    const since = Math.max(now - freshMs, (own.get(twin.cis) ?? -1) + 1)
+    const serves = newest && !newest.facts.silence && newest.askedAt >= since
+    return serves ? [{ ...twin, ids: twin.exchangeIds.split(',').map(Number), newest }] : []
+  })
+  const ofChannel = await exchangesOf(
+    read,
+    channel,
+    fresh.flatMap(({ ids }) => ids),
+  )
+  const answered = new Map<string, Answered>()
+  for (const { cis, ids, newest } of fresh) {
+    const exchangeId = ids.findLast((id) => ofChannel.has(id))
+    if (exchangeId !== undefined) answered.set(cis, { ...newest, channel, exchangeId })
   }
   return answered
+}
+
+const newestOf = (answers: readonly ChannelAnswer[], channel: string): ChannelAnswer | undefined =>
+  answers.find((answer) => answer.channel === channel)
+
+/** Those of these exchanges that went over the channel. */
+async function exchangesOf(read: EntityManager, channel: string, ids: number[]): Promise<Set<number>> {
+  if (ids.length === 0) return new Set()
+  const rows = await runSql<{ id: number | string }[]>(
+    read,
+    `SELECT "id" FROM "exchange" WHERE "channel" = ? AND "id" IN (${[...new Set(ids)].join(', ')})`,
+    [channel],
+  )
+  return new Set(rows.map(({ id }) => Number(id)))
 }
 
 /** How a code is asked: a box (SSCC) both with and without `00`, since either form may be the registered one. */

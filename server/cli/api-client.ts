@@ -9,7 +9,9 @@ export interface ApiPlace {
 
 /** What the command line and the demo ask of a server; the same doors as for any outside program. */
 export interface ApiClient {
-  upload(fileName: string, bytes: Buffer): Promise<UploadEnd>
+  upload(fileName: string, bytes: Buffer, purpose?: 'receipt' | 'audit'): Promise<UploadEnd>
+  /** Hands in a file of prices whole. */
+  putPrices(text: string): Promise<void>
   delivery(id: string): Promise<DeliveryView>
   /** All codes of an outcome, in document order. */
   codes(id: string, outcome: Outcome): Promise<CodeView[]>
@@ -32,11 +34,12 @@ export function apiClient(place: ApiPlace): ApiClient {
   const json = async <T>(path: string, init?: RequestInit): Promise<T> =>
     (await succeeded(await ask(path, init))).json() as Promise<T>
   return {
-    async upload(fileName, bytes) {
+    async upload(fileName, bytes, purpose = 'receipt') {
       const body = new FormData()
       body.append('document', new Blob([bytes as Buffer<ArrayBuffer>]), fileName)
-      return uploadEnd(await ask('/deliveries?purpose=receipt', { method: 'POST', body }))
+      return uploadEnd(await ask(`/deliveries?purpose=${purpose}`, { method: 'POST', body }))
     },
+    putPrices: async (text) => void (await succeeded(await ask('/prices', { method: 'PUT', body: text }))),
     delivery: (id) => json(`/deliveries/${id}`),
     async codes(id, outcome) {
       const codes: CodeView[] = []

@@ -1,5 +1,6 @@
 import { Router, type Request } from 'express'
 import type { Code } from '../../entities/index.js'
+import type { CodeRecheck } from '../checks/change-check.js'
 import type { ScanCheck } from '../checks/check-scan.js'
 import type { Clock } from '../clock.js'
 import { kindAsAsked } from '../domain/codes/kind-as-asked.js'
@@ -20,7 +21,7 @@ import type { CodesQueries, FoundCode } from './codes-queries.js'
 export interface CodesParts {
   queries: CodesQueries
   service: {
-    recheckCode(codeId: number, userId: number | null): Promise<unknown>
+    recheckCode(codeId: number, userId: number | null): Promise<CodeRecheck>
     checkScan(parsed: ParsedCode, userId: number | null): Promise<ScanCheck | null>
   }
   web: Web
@@ -103,8 +104,8 @@ export function codesRoutes({ queries, service, web, clock, zone }: CodesParts):
     const { code, delivery } = await findCode(req)
     if (!isAskable(readKept(code), delivery.source))
       throw new AppError('user', 'code.damaged', {}, { status: 409 })
-    await service.recheckCode(code.id, web.userOf(req).id)
-    web.flash(req, { tone: 'note', text: say(web.langOf(req), 'code.asked') })
+    const end = await service.recheckCode(code.id, web.userOf(req).id)
+    web.flash(req, { tone: 'note', text: say(web.langOf(req), `code.${end}`) })
     res.redirect(303, `/codes/${code.id}`)
   })
 

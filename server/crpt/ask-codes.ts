@@ -18,23 +18,40 @@ export type AskTogether = (
   codes: readonly string[],
 ) => Promise<{ answer: SiteAnswer; exchange: ExchangeRecord | undefined }>
 
-/** Asks about codes together, or one by one where the rows of the answer cannot be told apart for certain. */
+/** Asks about codes together; alone once more about each whose row is missing or cannot be told for certain. */
 export async function askCodes(codes: readonly string[], ask: AskTogether): Promise<CodesCheckOutcome> {
   if (codes.length === 0) return { kind: 'rows', facts: new Map(), answeredBy: new Map() }
   const { answer, exchange } = await ask(codes)
   if (answer.kind === 'not-taken' && codes.length > 1) return askInHalves(codes, ask)
   if (answer.kind !== 'rows') return answer
-  const rows = codes.length === 1 ? [rowOfOne(codes[0]!, answer.rows)] : matchRows(codes, answer.rows)
-  if (rows === null) return askOneByOne(codes, ask)
+  const { offline, rows } = answer
+  const matched =
+    codes.length === 1 ? new Map([[codes[0]!, rowOfOne(codes[0]!, rows)]]) : matchRows(codes, rows)
   const facts = new Map<string, CodeFacts>()
   const answeredBy = new Map<string, ExchangeRecord>()
-  codes.forEach((code, at) => {
-    const read = factsOfCodesCheck(rows[at], { offline: answer.offline })
-    if (read === null || exchange === undefined) return
+  for (const [code, row] of matched) {
+    const read = factsOfCodesCheck(row, { offline })
+    if (read === null || exchange === undefined) continue
     facts.set(code, read)
     answeredBy.set(code, exchange)
-  })
-  return { kind: 'rows', facts, answeredBy }
+  }
+  const left = codes.filter((code) => !matched.has(code))
+  return left.length === 0 ? { kind: 'rows', facts, answeredBy } : askLeft(left, ask, { facts, answeredBy })
+}
+
+/** What came together stays, whatever becomes of the codes that are left. */
+async function askLeft(
+  left: readonly string[],
+  ask: AskTogether,
+  { facts, answeredBy }: Pick<CodesCheckOutcome & { kind: 'rows' }, 'facts' | 'answeredBy'>,
+): Promise<CodesCheckOutcome> {
+  const alone = await askOneByOne(left, ask)
+  if (alone.kind !== 'rows') return facts.size > 0 ? { kind: 'rows', facts, answeredBy } : alone
+  return {
+    kind: 'rows',
+    facts: new Map([...facts, ...alone.facts]),
+    answeredBy: new Map([...answeredBy, ...alone.answeredBy]),
+  }
 }
 
 /** A question that is not taken is halved until the code that it is refused for is alone. */

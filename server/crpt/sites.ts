@@ -33,6 +33,8 @@ export interface Sites {
   start(stop: AbortSignal): void
   /** The best site that may be asked now; where all are aside, after the list was asked anew. Null: there is none. */
   best(stop?: AbortSignal): Promise<Site | null>
+  /** Lists anew and looks at every site, those that are aside too; at most once a minute. */
+  lookAgain(): Promise<void>
   /** Why nothing can be asked, where a person can mend that. */
   fault(): CdnFault | null
   /** Was no list ever got because of an accident in ГИС МТ? Checks are off then; that is no silence. */
@@ -66,6 +68,7 @@ export function makeSites(options: SitesOptions): Sites {
       await orStopped(keeper.refreshNow(), stop)
       return choose()
     },
+    lookAgain: () => keeper.refreshNow(),
     fault: () => keys.fault() ?? (list.sites().length === 0 ? (list.failure()?.fault ?? null) : null),
     isEmergency: () => list.sites().length === 0 && list.failure()?.why === emergency,
     rows: () => siteRows(list.sites(), { origin, keyFault: keys.fault(), failure: list.failure() }),

@@ -3,11 +3,11 @@ import { makeApiKeys } from './api-keys.js'
 import { askWithKey } from './check-site.js'
 import { openConnection } from './connection.js'
 
-/** taken: ЧЗ answered with the list of sites; silent: it could not be tried. */
+/** taken: ЧЗ answered to it; silent: it could not be tried. */
 export type KeyTrial = 'taken' | 'refused' | 'silent'
 
 /** As long as a person waits for a form. */
-const trialTimeoutMs = 5000
+export const trialTimeoutMs = 5000
 
 /**
  * Asks cdn/info with a key before it is kept: the one question that proves a key and asks about no code.

@@ -33,7 +33,15 @@ export type LegalEntitiesService = ReturnType<typeof makeLegalEntities>
 /** Tokens and keys of participants, encrypted at rest. They are never logged and never handed out. */
 export function makeLegalEntities(parts: LegalEntitiesParts) {
   const { secret, given, ownInn } = parts
+
+  /** @throws AppError user `entity.given` (409), `entity.token-over` (422) */
+  function refuseToKeep(inn: string, what: 'token' | 'apiKey', expiresAt: number | null = null): void {
+    refuseGiven(inn, ownInn, given[what])
+    if (expiresAt !== null && expiresAt <= parts.clock.now()) throw new AppError('user', 'entity.token-over')
+  }
+
   return {
+    refuseToKeep,
     /** @throws AppError user `entity.given` (409), `entity.token-over` (422) */
     async putToken(
       inn: string,
@@ -43,9 +51,7 @@ export function makeLegalEntities(parts: LegalEntitiesParts) {
         userId = null,
       }: { token: string; expiresAt?: number | null; userId?: number | null },
     ): Promise<KeptSecret> {
-      refuseGiven(inn, ownInn, given.token)
-      if (expiresAt !== null && expiresAt <= parts.clock.now())
-        throw new AppError('user', 'entity.token-over')
+      refuseToKeep(inn, 'token', expiresAt)
       const tokenCipher = sealText(secret, token, placeOf(inn, 'token'))
       const change = { inn, tokenCipher, tokenExpiresAt: expiresAt }
       return keep(parts, change, { action: 'token.changed', expiresAt, userId })
@@ -56,7 +62,7 @@ export function makeLegalEntities(parts: LegalEntitiesParts) {
       key: string,
       { triedAt = null, userId = null }: { triedAt?: number | null; userId?: number | null } = {},
     ): Promise<KeptSecret> {
-      refuseGiven(inn, ownInn, given.apiKey)
+      refuseToKeep(inn, 'apiKey')
       const apiKeyCipher = sealText(secret, key, placeOf(inn, 'api-key'))
       const apiKeyEnd = key.length >= tellableLength ? key.slice(-4) : null
       const change = { inn, apiKeyCipher, apiKeyEnd, apiKeyTriedAt: triedAt }

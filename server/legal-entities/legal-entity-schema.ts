@@ -10,9 +10,15 @@ const headerText = (longest: number) =>
     .max(longest)
     .regex(/^[\x21-\x7e]+$/)
 
-/** What was kept is never answered. */
+/** What was kept is never answered. `isTried`: ЧЗ took it before; false where it did not answer. */
 const keptSchema = z
-  .strictObject({ inn, expiresAt: moment.nullable(), updatedAt: moment, isUsed: z.boolean() })
+  .strictObject({
+    inn,
+    expiresAt: moment.nullable(),
+    updatedAt: moment,
+    isUsed: z.boolean(),
+    isTried: z.boolean(),
+  })
   .meta({ id: 'KeptSecret' })
 
 const kept = {
@@ -41,6 +47,6 @@ export const legalEntitiesEndpoints = {
     body: z
       .strictObject({ key: headerText(500).optional(), registrationKey: headerText(500).optional() })
       .refine((body) => body.key !== undefined || body.registrationKey !== undefined),
-    refusals: [409],
+    refusals: [409, 422],
   },
 } as const satisfies Record<string, Endpoint>

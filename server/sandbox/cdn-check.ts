@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { cdnRow, readFullCode, type FullCode } from './cdn-row.js'
 import { stateAt, type Scenario } from './scenario.js'
+import { hashOf, seededRandom, shuffled } from './seeded.js'
 import { jsonAnswer, type WireAnswer } from './wire-answer.js'
 
 /** The most codes in one question: what most clients hold to. */
@@ -19,7 +20,10 @@ export function fullCodesOf(body: unknown): { codes: FullCode[] } | { refused: W
   return { codes: codes.map(readFullCode) }
 }
 
-/** The answer of codes/check, rows in the order of the question. */
+/** One row in so many is left out of an answer about several codes. */
+const missingOneIn = 500
+
+/** The answer of codes/check: rows shuffled, now and then one missing. */
 export function answerCheck(
   scenario: Scenario,
   codes: readonly FullCode[],
@@ -28,6 +32,15 @@ export function answerCheck(
   const states = codes.map(({ cis }) => stateAt(scenario, cis, asksOf(cis)))
   const whole = states.find(({ kind }) => kind === 'refused')
   if (whole?.kind === 'refused') return refused(whole.status, 'Некорректный запрос')
-  const rows = codes.flatMap((code, at) => cdnRow(code, states[at]!) ?? [])
-  return jsonAnswer(200, { code: 0, description: 'ok', codes: rows, reqId: randomUUID(), reqTimestamp: now })
+  const isLeftOut = ({ cis }: FullCode) =>
+    codes.length > 1 && hashOf(`row of ${cis} ${asksOf(cis)}`) % missingOneIn === 0
+  const rows = codes.flatMap((code, at) => (isLeftOut(code) ? [] : (cdnRow(code, states[at]!) ?? [])))
+  const random = seededRandom(hashOf(codes[0]?.text ?? '') + rows.length)
+  return jsonAnswer(200, {
+    code: 0,
+    description: 'ok',
+    codes: shuffled(rows, random),
+    reqId: randomUUID(),
+    reqTimestamp: now,
+  })
 }

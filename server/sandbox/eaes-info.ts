@@ -20,7 +20,7 @@ export const eaesHandler =
   }
 
 function answerOf(place: InfoPlace, req: Request, mood: Mood): WireAnswer {
-  const barred = barredBy(req)
+  const barred = barredBy(req, place.deadTokens)
   if (barred) return barred
   const full = (req.body as { cis?: unknown } | null)?.cis
   if (typeof full !== 'string') return refusal(400, 'В запросе не указан КМ')

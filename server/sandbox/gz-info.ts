@@ -3,6 +3,7 @@ import { barredBy } from './barred-requests.js'
 import { codesOf } from './cises-info.js'
 import type { InfoPlace } from './info-route.js'
 import { stateAt } from './scenario.js'
+import { hashOf, seededRandom, shuffled } from './seeded.js'
 import { sendAnswer } from './send-answer.js'
 import { jsonAnswer, type WireAnswer } from './wire-answer.js'
 
@@ -12,8 +13,8 @@ export const gzHandler =
   (req, res) =>
     sendAnswer(res, answerOf(place, req))
 
-function answerOf({ scenario, log }: InfoPlace, req: Request): WireAnswer {
-  const barred = barredBy(req)
+function answerOf({ scenario, log, deadTokens }: InfoPlace, req: Request): WireAnswer {
+  const barred = barredBy(req, deadTokens)
   if (barred) return barred
   const read = codesOf(req.body)
   if ('refused' in read) return read.refused
@@ -24,5 +25,5 @@ function answerOf({ scenario, log }: InfoPlace, req: Request): WireAnswer {
     const inGrayZone = state.inGrayZone === true || state.statusEx === 'IN_GRAY_ZONE'
     return { info: { code, packageType: state.packageType ?? 'UNIT', inGrayZone } }
   })
-  return jsonAnswer(200, rows)
+  return jsonAnswer(200, shuffled(rows, seededRandom(hashOf(read.codes[0] ?? '') + rows.length)))
 }

@@ -2,7 +2,7 @@ import express, { Router, type ErrorRequestHandler, type Request, type Response 
 import type { Clock } from '../clock.js'
 import { contentsHandler } from './aggregated-list.js'
 import { answerInfo, codesOf } from './cises-info.js'
-import { barredBy } from './barred-requests.js'
+import { barredBy, type DeadTokens } from './barred-requests.js'
 import { eaesHandler } from './eaes-info.js'
 import { gzHandler } from './gz-info.js'
 import type { MoodBox } from './mood-box.js'
@@ -21,6 +21,7 @@ export interface InfoPlace {
   /** Those of cises/aggregated/list. */
   contentsMoods: MoodBox
   log: RequestLog
+  deadTokens: DeadTokens
   /** Codes for whose sake a whole request is refused, with the status. */
   refusals: ReadonlyMap<string, 400 | 422>
 }
@@ -49,7 +50,7 @@ function answerRequest(place: InfoPlace, req: Request, res: Response): Promise<v
 }
 
 function answerOf(place: InfoPlace, req: Request, mood: Mood): WireAnswer {
-  const barred = barredBy(req)
+  const barred = barredBy(req, place.deadTokens)
   if (barred) return barred
   const read = codesOf(req.body)
   if (typeof mood.answer === 'number') return answerInMood(mood, 'codes' in read ? read.codes : [])

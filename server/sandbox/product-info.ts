@@ -1,8 +1,9 @@
 import express, { Router, type Request } from 'express'
 import { gtinIn, knownAtLast } from './known-goods.js'
-import { barredBy } from './barred-requests.js'
+import { barredBy, type DeadTokens } from './barred-requests.js'
 import type { CodeState, Goods } from './code-state.js'
 import type { InfoPlace } from './info-route.js'
+import { hashOf, seededRandom, shuffled } from './seeded.js'
 import { sendAnswer } from './send-answer.js'
 import { jsonAnswer, refusal, type WireAnswer } from './wire-answer.js'
 
@@ -22,17 +23,20 @@ export function productsOf(states: ReadonlyMap<string, CodeState>): Products {
 const mostGtins = 1000
 
 /** POST product/info (True API v719): only goods that have a card are in the answer. */
-export function productRoute({ log, clock }: Pick<InfoPlace, 'log' | 'clock'>, products: Products): Router {
+export function productRoute(
+  { log, clock, deadTokens }: Pick<InfoPlace, 'log' | 'clock' | 'deadTokens'>,
+  products: Products,
+): Router {
   const router = Router()
   router.post('/info', express.json({ limit: '1mb', type: () => true }), (req, res) => {
     log.addRequest(req.baseUrl + req.path, clock.now())
-    sendAnswer(res, answerOf(products, req))
+    sendAnswer(res, answerOf(products, req, deadTokens))
   })
   return router
 }
 
-function answerOf(products: Products, req: Request): WireAnswer {
-  const barred = barredBy(req)
+function answerOf(products: Products, req: Request, deadTokens: DeadTokens): WireAnswer {
+  const barred = barredBy(req, deadTokens)
   if (barred) return barred
   const gtins = (req.body as { gtins?: unknown } | null)?.gtins
   if (!Array.isArray(gtins) || gtins.length === 0 || gtins.length > mostGtins)
@@ -41,7 +45,8 @@ function answerOf(products: Products, req: Request): WireAnswer {
     const goods = products(String(gtin))
     return goods ? [cardOf(String(gtin), goods)] : []
   })
-  return jsonAnswer(200, { results, total: results.length })
+  const mixed = shuffled(results, seededRandom(hashOf(String(gtins[0])) + results.length))
+  return jsonAnswer(200, { results: mixed, total: results.length })
 }
 
 const cardOf = (gtin: string, { name, brand, group, groupId, producer }: Goods) => ({

@@ -43,6 +43,8 @@ export interface Sandbox {
   setAbroadMood(mood: Mood, requests?: number): void
   /** The same for the question what packs hold. */
   setContentsMood(mood: Mood, requests?: number): void
+  /** From now on this token is over. */
+  killToken(token: string): void
   /** From now on a request that holds this code is refused as a whole. */
   refuse(cis: string, status: 400 | 422): void
   /** The till's question: cdn/info here, health/check and codes/check on its sites. */
@@ -59,7 +61,9 @@ export interface Sandbox {
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const refusals = new Map<string, 400 | 422>()
+  const deadTokens = new Set<string>()
   const place: InfoPlace = {
+    deadTokens,
     refusals,
     scenario: options.scenario,
     clock: options.clock ?? systemClock,
@@ -90,6 +94,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     moodLeft: () => place.moods.left(),
     setAbroadMood: (mood, requests) => place.abroadMoods.set({ mood, requests }),
     setContentsMood: (mood, requests) => place.contentsMoods.set({ mood, requests }),
+    killToken: (token) => void deadTokens.add(token),
     refuse: (cis, status) => void refusals.set(cis, status),
     async close() {
       const closed = once(server, 'close')

@@ -18,6 +18,7 @@ import { apiDocsSentences } from './sentences/api-docs.js'
 import { settingsSentences } from './sentences/settings.js'
 import { tillSentences } from './sentences/till.js'
 import { cliSentences } from './sentences/cli.js'
+import { seedSentences } from './sentences/seed.js'
 import { evidenceSentences } from './sentences/evidence.js'
 import { backupsSentences } from './sentences/backups.js'
 
@@ -43,6 +44,7 @@ export const sentences = {
   ...settingsSentences,
   ...tillSentences,
   ...cliSentences,
+  ...seedSentences,
   ...evidenceSentences,
   ...backupsSentences,
 } as const

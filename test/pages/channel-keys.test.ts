@@ -13,7 +13,7 @@ describe('keys and tokens', () => {
     const token = ['e30', Buffer.from(JSON.stringify({ exp })).toString('base64url'), 'c2ln'].join('.')
     expect((await save(app, { token })).headers.location).toBe('/channels')
     const page = await app.text()
-    expect(page).toContain('Токен сохранён.')
+    expect(page).toContain('Токен проверен и сохранён.')
     expect(page).toContain('до 19:40 сегодня. Осталось 5 ч 8 мин.')
     expect(page).not.toContain(token)
     const entry = await app.database.read.findOneByOrFail(JournalEntry, { action: 'token.changed' })
@@ -35,6 +35,18 @@ describe('keys and tokens', () => {
     const silent = await channelsApp({ trial: 'silent' })
     await save(silent, { apiKey: 'a-key-of-the-tests-c41e' })
     expect(await silent.text()).toContain('Проверить его не удалось: ЧЗ не ответил')
+  })
+
+  it('tries a token before it is kept: a refused one is not, one that could not be tried is, with a note', async () => {
+    const refused = await channelsApp({ tokenTrial: 'refused' })
+    const answer = await save(refused, { token: 'a-dead-token', apiKey: 'a-key-of-the-tests-c41e' })
+    expect(answer.status).toBe(422)
+    expect(words(answer.text)).toContain('ЧЗ не принял этот токен, он не сохранён.')
+    expect(answer.text).not.toContain('a-dead-token')
+    expect(await refused.database.read.count(LegalEntity)).toBe(0)
+    const silent = await channelsApp({ tokenTrial: 'silent' })
+    await save(silent, { token: 'a-token' })
+    expect(await silent.text()).toContain('Токен сохранён. Проверить его не удалось: ЧЗ не ответил')
   })
 
   it.each([
@@ -112,6 +124,28 @@ describe('maintenance', () => {
     expect(answer.status).toBe(422)
     expect(words(answer.text)).toContain('Время уже прошло: укажите час позже 14:32')
     expect(words((await begin(app, { until: '18:00', reason: ' ' })).text)).toContain('Напишите причину')
+  })
+})
+
+describe('asking now', () => {
+  it('is ordered by a button, at most once a minute, and not while ЧЗ is kept in peace', async () => {
+    const app = await channelsApp()
+    expect(await app.text()).toContain('Опросить сейчас')
+    const press = () => send(app.admin, '/channels', '/channels/questions', {})
+    await press()
+    expect(await app.text()).toContain('Ответы появятся здесь сами через несколько секунд.')
+    await press()
+    expect(await app.text()).toContain('Опрашивали меньше минуты назад')
+    app.clock.move(60_000)
+    await press()
+    expect(await app.text()).toContain('Ответы появятся здесь сами')
+    const asked = await app.database.read.findBy(JournalEntry, { action: 'line.asked' })
+    expect(asked.map(({ at }) => at)).toEqual([app.now, app.now + 60_000])
+    await send(app.admin, '/channels/maintenance', '/channels/maintenance', {
+      until: '18:00',
+      reason: 'тишина',
+    })
+    expect(await app.text()).not.toContain('Опросить сейчас')
   })
 })
 

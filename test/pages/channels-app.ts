@@ -2,7 +2,9 @@ import { ChannelPulse, ChannelState } from '../../entities/index.js'
 import { channelsQueries } from '../../server/channels/channels-queries.js'
 import { channelsRoutes } from '../../server/channels/channels-routes.js'
 import type { KeyTrial } from '../../server/crpt/try-key.js'
+import { makeHandIn } from '../../server/legal-entities/hand-in-keys.js'
 import { makeLegalEntities } from '../../server/legal-entities/legal-entities-service.js'
+import { makeLineOrders } from '../../server/settings/line-order.js'
 import { makeMaintenance } from '../../server/settings/maintenance.js'
 import { builder } from '../build.js'
 import { handClock, signIn, smallApp } from './small-app.js'
@@ -13,31 +15,34 @@ const zone = 'Europe/Moscow'
 export const inn = '0069003184'
 
 /** «Связь с ЧЗ» at 14:32, вт 24 ноября 2026, with an administrator signed in. */
-export async function channelsApp({ trial = 'taken' as KeyTrial, token = null as string | null } = {}) {
+export async function channelsApp({
+  trial = 'taken' as KeyTrial,
+  tokenTrial = 'taken' as KeyTrial,
+  token = null as string | null,
+} = {}) {
   const clock = handClock(Date.UTC(2026, 10, 24, 11, 32))
   let recovered = 0
   const recover = async () => void (recovered += 1)
   const given = { token, apiKey: null }
   const app = await smallApp({
-    pages: (web, database) =>
-      channelsRoutes({
+    pages: (web, database) => {
+      const secret = Buffer.alloc(32, 7)
+      const onKept = async () => undefined
+      const legalEntities = makeLegalEntities({ database, clock, secret, ownInn: inn, given, onKept })
+      const [tryToken, tryKey] = [async () => tokenTrial, async () => trial]
+      return channelsRoutes({
         web,
         clock,
         zone,
         queries: channelsQueries({ database, clock, tokenIsGiven: token !== null }),
         settings: { ownInn: inn, given, requestsPerSecond: 45 },
         maintenance: makeMaintenance({ database, clock, onEnd: recover }),
-        legalEntities: makeLegalEntities({
-          database,
-          clock,
-          secret: Buffer.alloc(32, 7),
-          ownInn: inn,
-          given,
-          onKept: async () => undefined,
-        }),
-        tryKey: async () => trial,
+        orders: makeLineOrders({ database, clock }),
+        legalEntities,
+        handIn: makeHandIn({ service: legalEntities, clock, tryToken, tryKey }),
         recover,
-      }),
+      })
+    },
   })
   const { database } = app
   await app.service.ensureAdministrator({ password })

@@ -16,8 +16,8 @@ const cisInfo = (cis: string, more: object) => ({
   cisInfo: { requestedCis: cis, cis, productGroup: 'milk', statusEx: 'EMPTY', ...more },
 })
 
-async function kefir() {
-  const app = await deliveriesApp()
+async function kefir(options?: Parameters<typeof deliveriesApp>[0]) {
+  const app = await deliveriesApp(options)
   const { codes } = await milkDelivery(app.build)
   const code = codes.notIntroduced[0]!
   const others = [cisInfo('0104600000041711215zzzzz', { status: 'INTRODUCED' })]
@@ -104,6 +104,14 @@ describe('a code', () => {
     expect((await send(admin, page, `${page}/recheck`)).headers.location).toBe(page)
     expect(asked).toEqual([`ask ${code.id}`])
     expect((await admin.get(page)).text).toContain('Спрашиваем ЧЗ. Ответ появится здесь сам.')
+  })
+
+  it('of a delivery whose check was stopped is not asked about, and says why', async () => {
+    const { admin, page } = await kefir({ recheck: 'stopped' })
+    await send(admin, page, `${page}/recheck`)
+    expect((await admin.get(page)).text).toContain(
+      'Проверка этой поставки остановлена, поэтому код не спрашиваем.',
+    )
   })
 
   it('lives until its answer has come', async () => {

@@ -1,3 +1,4 @@
+import type { CodeRecheck } from '../../server/checks/change-check.js'
 import type { ScanCheck } from '../../server/checks/check-scan.js'
 import { codesQueries } from '../../server/codes/codes-queries.js'
 import { codesRoutes } from '../../server/codes/codes-routes.js'
@@ -16,7 +17,10 @@ export const password = 'a good password'
 const zone = 'Europe/Moscow'
 
 /** Pages of deliveries and codes over invented rows, with an administrator signed in. Nothing is asked of ЧЗ; `said` is what it would say of a scan. */
-export async function deliveriesApp({ said = null }: { said?: ScanCheck | null } = {}) {
+export async function deliveriesApp({
+  said = null,
+  recheck = 'asked',
+}: { said?: ScanCheck | null; recheck?: CodeRecheck } = {}) {
   const database = await freshDatabase()
   const clock = handClock(someDay + 3_600_000)
   const asked: string[] = []
@@ -26,7 +30,10 @@ export async function deliveriesApp({ said = null }: { said?: ScanCheck | null }
     ...makeDeliveries({ database, clock, queue, settings: officialSettings }),
     cancelCheck: note('cancel'),
     recheckDelivery: note('recheck'),
-    recheckCode: note('ask'),
+    recheckCode: async (id: number) => {
+      await note('ask')(id)
+      return recheck
+    },
     checkScan: async () => said,
   }
   const queries = deliveriesQueries({ database })

@@ -45,7 +45,7 @@ describe('the house', () => {
   it('has a reason to exist for every file: somebody imports it', () => {
     const used = new Set(sourceFiles.flatMap(importsOf).map(({ to }) => to))
     const entries =
-      /^(ormconfig|server\/(main|demo\/demo|cli\/[a-z-]+|sandbox\/[a-z-]+)|entities\/index)\.ts$/
+      /^(ormconfig|server\/(main|demo\/(demo|seed)|cli\/[a-z-]+|sandbox\/[a-z-]+)|entities\/index)\.ts$/
     expect(sourceFiles.filter((file) => !used.has(file) && !entries.test(file))).toEqual([])
   })
 })

@@ -14,7 +14,7 @@ const rooms: { room: RegExp; may: (RegExp | string)[] }[] = [
       /^server\/queue\//,
       /^jobs\//,
       /^server\/domain\/lanes/,
-      /^server\/(errors|log|clock|database)\.ts/,
+      /^server\/(errors|log|clock|database|process-name)\.ts/,
       'entities/index.ts',
       'bull',
       'ioredis',

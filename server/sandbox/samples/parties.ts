@@ -30,5 +30,23 @@ export const polesyeImport: SampleParty = {
   name: 'ООО «Полесье-Импорт»',
   address: 'г. Смоленск, Витебское шоссе, 40',
 }
+export const spring: SampleParty = {
+  inn: '0069310427',
+  kpp: '006901001',
+  name: 'ООО «Ключ»',
+  address: 'г. Осташков, ул. Родниковая, 1',
+}
+export const meadow: SampleParty = {
+  inn: '0069270911',
+  kpp: '006901001',
+  name: 'ООО «Луговое»',
+  address: 'пос. Луговой, ул. Полевая, 3',
+}
+export const brewery: SampleParty = {
+  inn: '0069330819',
+  kpp: '006901001',
+  name: 'ООО «Хмельной двор»',
+  address: 'г. Тверь, пер. Солодовый, 8',
+}
 /** Somebody who is no party of any of the documents. */
 export const somebodyElse = { inn: '0069402213', name: 'ООО «Торговый двор»' }

@@ -12,8 +12,8 @@ export const makeSamples = (now: number): SampleDelivery[] =>
   )
 
 /** What the stand-in must know for them. */
-export const samplesScenario = (samples: readonly SampleDelivery[]): Scenario =>
+export const samplesScenario = (samples: readonly Pick<SampleDelivery, 'states'>[]): Scenario =>
   scenarioOf(new Map(samples.flatMap((sample) => [...sample.states])))
 
-export const samplesProducts = (samples: readonly SampleDelivery[]): Products =>
+export const samplesProducts = (samples: readonly Pick<SampleDelivery, 'states'>[]): Products =>
   productsOf(new Map(samples.flatMap((sample) => [...sample.states])))

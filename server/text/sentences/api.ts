@@ -116,6 +116,14 @@ export const apiSentences = {
     ru: 'Задано окружением: {variable}. Поменяйте значение там или уберите его, и тогда пришлите снова.',
     en: 'Given by the environment: {variable}. Change it there, or remove it and send again.',
   },
+  'error.entity.token-refused': {
+    ru: 'ЧЗ не принял этот токен: он не сохранён. Получите новый и пришлите его.',
+    en: 'ChZ refused this token: it is not kept. Get a new one and send it.',
+  },
+  'error.entity.key-refused': {
+    ru: 'ЧЗ не принял этот ключ: он не сохранён. Нужен X-API-KEY этого ИНН, а не X-RegistrationKey.',
+    en: 'ChZ refused this key: it is not kept. It must be the X-API-KEY of this ИНН, not an X-RegistrationKey.',
+  },
   'error.entity.token-over': {
     ru: 'Срок этого токена уже прошёл. Получите новый и пришлите его.',
     en: 'This token has ended already. Get a new one and send it.',

@@ -7,6 +7,10 @@ export const codePageSentences = {
   'code.came.scan': { ru: 'Код отсканирован {at}', en: 'The code was scanned {at}' },
   'code.parts': { ru: 'Код по частям', en: 'The code by its parts' },
   'code.ask': { ru: 'Спросить ЧЗ сейчас', en: 'Ask Chestny ZNAK now' },
+  'code.stopped': {
+    ru: 'Проверка этой поставки остановлена, поэтому код не спрашиваем. Продолжите её на странице поставки.',
+    en: 'The check of this delivery is stopped, so the code is not asked. Go on with it on the page of the delivery.',
+  },
   'code.asked': {
     ru: 'Спрашиваем ЧЗ. Ответ появится здесь сам.',
     en: 'Asking Chestny ZNAK. The answer will appear here by itself.',

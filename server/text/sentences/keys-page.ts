@@ -32,12 +32,16 @@ export const keysPageSentences = {
   'keys.form.inn': { ru: 'ИНН юрлица', en: 'ИНН of the legal entity' },
   'keys.form.inn.wrong': { ru: 'ИНН состоит из 10 или 12 цифр', en: 'An ИНН has 10 or 12 digits' },
   'keys.form.token.hint': {
-    ru: 'Строка из личного кабинета или от программы подписи, без пробелов. Живёт до 10 часов.',
-    en: 'A line from the account or from the program that signs, without spaces. Lives up to 10 hours.',
+    ru: 'Строка из личного кабинета или от программы подписи, без пробелов. Живёт до 10 часов. Перед сохранением Допуск проверит его в ЧЗ.',
+    en: 'A line from the account or from the program that signs, without spaces. Lives up to 10 hours. Dopusk tries it at ChZ before it is kept.',
   },
   'keys.form.token.wrong': {
     ru: 'В токене бывают только латинские буквы, цифры и знаки, без пробелов и переносов. Скопируйте его целиком ещё раз.',
     en: 'A token has only Latin letters, digits and signs, no spaces or line breaks. Copy the whole of it again.',
+  },
+  'keys.form.token.refused': {
+    ru: 'ЧЗ не принял этот токен, он не сохранён. Получите новый и скопируйте его целиком.',
+    en: 'ChZ refused this token, it is not kept. Get a new one and copy the whole of it.',
   },
   'keys.form.token.over': {
     ru: 'Срок этого токена уже прошёл: получите новый.',
@@ -67,7 +71,11 @@ export const keysPageSentences = {
     en: 'For this ИНН it is set by the environment ({variable}): change it there and start Dopusk anew.',
   },
   'keys.form.save': { ru: 'Сохранить', en: 'Keep' },
-  'keys.saved.token': { ru: 'Токен сохранён.', en: 'The token is kept.' },
+  'keys.saved.token': { ru: 'Токен проверен и сохранён.', en: 'The token is tried and kept.' },
+  'keys.saved.token-untried': {
+    ru: 'Токен сохранён. Проверить его не удалось: ЧЗ не ответил, покажет первый вопрос.',
+    en: 'The token is kept. It could not be tried: ChZ did not answer, the first question will show.',
+  },
   'keys.saved.key': { ru: 'Ключ проверен и сохранён.', en: 'The key is tried and kept.' },
   'keys.saved.key-untried': {
     ru: 'Ключ сохранён. Проверить его не удалось: ЧЗ не ответил, проверим с первым вопросом.',

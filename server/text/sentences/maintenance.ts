@@ -2,6 +2,15 @@ import type { Sentences } from './sentence.js'
 
 /** ЧЗ is not asked for a time: its form and its banner. */
 export const maintenanceSentences = {
+  'channels.ask': { ru: 'Опросить сейчас', en: 'Ask now' },
+  'channels.ask.ordered': {
+    ru: 'Опрашиваем каналы и площадки. Ответы появятся здесь сами через несколько секунд.',
+    en: 'Asking the channels and the sites. The answers will come up here in a few seconds.',
+  },
+  'channels.ask.lately': {
+    ru: 'Опрашивали меньше минуты назад: чаще ЧЗ не тревожим.',
+    en: 'They were asked less than a minute ago: ChZ is not troubled more often.',
+  },
   'maintenance.open': { ru: 'Режим обслуживания', en: 'Maintenance' },
   'maintenance.title': { ru: 'ЧЗ не спрашиваем до {until}', en: 'ChZ is not asked until {until}' },
   'maintenance.calm': {

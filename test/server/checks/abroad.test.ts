@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { Code, Exchange, LateNews } from '../../../entities/index.js'
 import { parseCode } from '../../../server/domain/codes/parse-code.js'
 import type { CodeState } from '../../../server/sandbox/code-state.js'
@@ -19,6 +19,7 @@ const goods = {
 }
 const good = introduced(goods, supplier)
 const forged: CodeState = { kind: 'unknown', forged: true }
+const quick = { timeout: 10_000, interval: 20 }
 const belarusian = (serial: number) => cisOf(serial, { country: '2', prefix: '481000000' })
 const scanned = (cis: string): string => `${cis}\u001d93Zk4w`
 
@@ -114,6 +115,36 @@ describe('the question to the state of the emitter', () => {
     await work.checks.checkScan(parseCode(scanned(cis)), null)
     const code = await work.database.read.findOneByOrFail(Code, { cis })
     expect(code).toMatchObject({ raw: null, nextTryAt: null })
+    await work.close()
+  })
+
+  it('is asked once for all deliveries in which the code is late, and its answer serves each', async () => {
+    const cis = belarusian(1)
+    const work = await startWork({ scenario: () => forged })
+    work.sandbox.setAbroadMood({ answer: 'plain', latencyMs: 100 })
+    const ids = [await work.importList([scanned(cis)]), await work.importList([scanned(cis), belarusian(2)])]
+    for (const id of ids) await work.reaches(id, 'waiting', 'done')
+    await vi.waitFor(async () => {
+      await work.checks.sweepLate()
+      const blocked = await work.database.read.countBy(Code, { cis, outcome: 'block' })
+      expect(blocked).toBe(2)
+    }, quick)
+    const kept = await exchangesOf(work)
+    expect(kept).toHaveLength(1)
+    for (const { answers, exchangeIds } of await work.database.read.findBy(Code, { cis })) {
+      expect(answers!.map(({ channel }) => channel)).toContain('eaes')
+      expect(exchangeIds!.split(',')).toContain(String(kept[0]!.id))
+    }
+    for (const id of ids) await countersAgree(work.database, id)
+    await work.close()
+  })
+
+  it('does not stand still where two deliveries wait for the same code: an old answer is not handed round', async () => {
+    const cis = belarusian(1)
+    const work = await startWork({ scenario: () => late(2, unknownCode, good) })
+    const ids = [await work.importList([cis]), await work.importList([cis, belarusian(2)])]
+    for (const id of ids) await work.reaches(id, 'done')
+    expect(work.sandbox.counts().asksOf(cis)).toBeLessThanOrEqual(4)
     await work.close()
   })
 

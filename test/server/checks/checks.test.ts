@@ -126,4 +126,17 @@ describe('a check of a delivery', () => {
     await work.reaches(id, 'waiting')
     await work.close()
   })
+
+  it('asks about no single code while it is stopped, and leaves none of them due', async () => {
+    const work = await startWork({ scenario: () => late(1000, silentCode, good), scale: 0.01 })
+    const id = await work.importList(cisList(2))
+    await work.reaches(id, 'waiting')
+    await work.checks.cancelCheck(id, null)
+    const { id: codeId } = await work.database.read.findOneByOrFail(Code, { cis: cisOf(1) })
+    expect(await work.checks.recheckCode(codeId, null)).toBe('stopped')
+    expect(await work.database.read.findOneByOrFail(Code, { id: codeId })).toMatchObject({ nextTryAt: null })
+    await work.checks.recheckDelivery(id, null)
+    expect(await work.checks.recheckCode(codeId, null)).toBe('asked')
+    await work.close()
+  })
 })

@@ -115,9 +115,26 @@ describe('rows', () => {
   })
 
   it.each<[string, object[]]>([
-    ['in another order', [rowOf(other), rowOf(code)]],
-    ['fewer than asked', [rowOf(code)]],
-    ['more than asked', [rowOf(code), rowOf(other), rowOf(third)]],
+    ['in another order', [rowOf(other), rowOf(code, { sold: true })]],
+    ['more than asked', [rowOf(third), rowOf(code, { sold: true }), rowOf(other)]],
+  ])('that come %s are matched by their names', async (_, list) => {
+    first.on('/codes/check', rows(...list))
+    const { facts, exchanges } = await answer([code, other])
+    expect([facts.get(code)!.sold, facts.get(other)!.sold]).toEqual([true, undefined])
+    expect(exchanges).toHaveLength(1)
+  })
+
+  it('that are missing are asked for once more, each alone; what came stays even if the line falls silent', async () => {
+    first.on('/codes/check', rows(rowOf(other)), rows(rowOf(code, { sold: true })))
+    const { facts, exchanges } = await answer([code, other])
+    expect([facts.get(code)!.sold, facts.get(other)!.sold]).toEqual([true, undefined])
+    expect(exchanges.map(({ codeCount }) => codeCount)).toEqual([2, 1])
+    first.on('/codes/check', rows(rowOf(other)), 'cut')
+    expect([...(await answer([code, other])).facts.keys()]).toEqual([other])
+  })
+
+  it.each<[string, object[]]>([
+    ['twice', [rowOf(code), rowOf(code, { sold: true }), rowOf(other), rowOf(other)]],
     ['without any name', [{ found: true }, { found: true }]],
   ])('that come %s are not guessed at: every code is asked alone', async (_, list) => {
     first.on('/codes/check', rows(...list), rows(rowOf(code, { sold: true })), rows(rowOf(other)))

@@ -1,0 +1,37 @@
+import { noGoods } from '../crpt/try-token.js'
+import { packExchange } from '../evidence/exchange-chain.js'
+import { readLineOrder } from '../settings/line-order.js'
+import type { CheckTools } from './check-tools.js'
+import { holdRuns } from './hold-runs.js'
+import { mayAsk } from './may-ask.js'
+
+/**
+ * Asks over each channel once a person has ordered it, and tells whether it did: every process for itself, since each has
+ * sites and troubles of its own. An order from before its start is none.
+ */
+export function makeObeyLineOrder(tools: CheckTools): () => Promise<boolean> {
+  let obeyedAt = tools.clock.now()
+  return async () => {
+    const orderedAt = await readLineOrder(tools.database.read)
+    if (orderedAt === null || orderedAt <= obeyedAt) return false
+    obeyedAt = orderedAt
+    await Promise.all([askStatus(tools), askSites(tools)])
+    return true
+  }
+}
+
+/** The cheapest question of the True API; where the channel is back, all that waited for it goes on. */
+async function askStatus(tools: CheckTools): Promise<void> {
+  const { trueApi, tokens, health, stop } = tools
+  if (tokens.current() === null || !(await mayAsk(tools, 'true-api'))) return
+  const result = await trueApi.productInfo([noGoods], 'gate', stop)
+  const { askedAt, answeredAt, failure } = result.exchange
+  await tools.writeAnswers({ exchanges: [await packExchange(result.exchange, null)], judgement: null })
+  if (result.kind === 'silent') health.failed(failure ?? result.why)
+  else if (result.kind === 'fault') await holdRuns(tools, result.fault)
+  else if (result.kind === 'products') health.answered(answeredAt! - askedAt)
+}
+
+async function askSites(tools: CheckTools): Promise<void> {
+  if (tools.till && (await mayAsk(tools, 'cdn'))) await tools.till.lookAgain()
+}
