@@ -11,7 +11,7 @@ const unanswered: ReadonlySet<string> = new Set(['late', 'refused'])
 const contentsOf = (facts: CodeFacts, { circumstances }: Scene): BoxContents | undefined =>
   isInCirculation(facts) ? circumstances.contents : undefined
 
-/** Its contents are known, or it is a set: that is sold by its own code. */
+/** Why the inside of a box is not known whole. A set is sold by its own code, whatever is not known of its parts. */
 const gapOf = (facts: CodeFacts, scene: Scene): BoxContents['gap'] | undefined =>
   scene.box ? contentsOf(facts, scene)?.gap : undefined
 
@@ -83,7 +83,9 @@ export const boxConditions: Condition[] = [
     about: 'circulation',
     holds(facts, scene) {
       const contents = contentsOf(facts, scene)
-      return contents !== undefined && isAllGood(contents) && { params: { count: contents.unitCount } }
+      if (contents === undefined || !isAllGood(contents)) return false
+      // What lies in a set are parts of it, no units.
+      return { params: { count: contents.unitCount || heldCount(contents) } }
     },
   },
 ]
