@@ -22,6 +22,6 @@ it('a delivery that waits and a code that is typed in say until when ЧЗ is not
   const { text } = await app.admin.get(page)
   expect(text).toContain('data-test="maintenance"')
   expect(text).toContain('Причина: меняем провайдера.')
-  const asked = await send(app.admin, '/account', '/codes', { q: '0104600000000008215abcdefghijklm' })
+  const asked = await send(app.admin, '/account', '/codes', { q: '0104600000000008215abcdefghijkl' })
   expect(asked.text).toContain('ЧЗ сейчас не спрашиваем: обслуживание до')
 })
