@@ -68,7 +68,7 @@ it('shows what the box of a delivery holds: how many, how they stand, what forbi
   expect(rows[0]).toContain('Не введён в оборот')
   expect(rows[1]).toContain('В обороте')
   // The answer that named them is in the history of the box.
-  expect(readable(text.split('data-test="timeline"')[1]!)).toContain('внутри 2 кода')
+  expect(readable(text.split('data-test="timeline"')[1]!)).toContain('Внутри 2 кода')
   expect((await admin.get(`${page}/live`)).text).toContain('id="code-inside"')
 })
 
