@@ -1,4 +1,5 @@
 import type { Exchange } from '../../entities/exchange.js'
+import { isBox } from '../domain/verdict/packs.js'
 import { say, sayIfKnown, isSentenceKey } from '../text/say.js'
 import type { Viewer } from '../text/viewer.js'
 import { comingMoment, stamp } from '../text/when.js'
@@ -29,11 +30,17 @@ export function timelineOf(
       tone: '',
       icon: delivery.source === 'scan' ? 'scan' : 'upload',
       title: say(viewer.lang, `timeline.${delivery.source}`, { number: delivery.number ?? '' }),
-      text: say(viewer.lang, `timeline.${delivery.source}.text`, { line: line.number }),
+      text: say(viewer.lang, placeKey(delivery.source, code.kind), { line: line.number }),
       detail: '',
     },
   ]
 }
+
+/** A box has no check part to miss. */
+const placeKey = (source: FoundCode['delivery']['source'], kind: FoundCode['code']['kind']) =>
+  source === 'upd' && isBox(kind, undefined)
+    ? ('timeline.upd.box' as const)
+    : (`timeline.${source}.text` as const)
 
 function nextTry(code: FoundCode['code'], viewer: Viewer): Moment[] {
   if (code.nextTryAt === null) return []

@@ -21,7 +21,8 @@ export function verdictWords(
     ...lookOf(outcome, lang),
     word: verdictWord(outcome, main && codeTitle(main, lang), viewer),
     why: main ? codeText(main, lang) : say(lang, unasked ? 'code.why.not-asked' : 'code.why.sell'),
-    basis: outcome === 'sell' ? describeSell(checkedBy, lang) : '',
+    // A box has no check part of its own, and its reason says by what it is sold.
+    basis: outcome === 'sell' && reasons[0]?.id !== 'box-contents-good' ? describeSell(checkedBy, lang) : '',
     source: main?.source ?? '',
     next: main === undefined ? null : { text: main.nextStep, who: whoOf(main, viewer) },
     others: others.map((other) => ({

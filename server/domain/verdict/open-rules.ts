@@ -228,7 +228,7 @@ const noteRules = {
     outcome: 'sell',
     weight: 70,
     source: sure('true-api-contents'),
-    who: 'program',
+    who: 'receiver',
     fault: 'nobody',
   },
 } as const satisfies Record<string, RuleOutline>

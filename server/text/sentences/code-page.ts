@@ -122,6 +122,7 @@ export const codePageSentences = {
     en: '{count} earlier {count|answer|answers}, all kept.',
   },
   'timeline.upd': { ru: 'Загружен из УПД {number}', en: 'Came in the УПД {number}' },
+  'timeline.upd.box': { ru: 'Строка {line} документа.', en: 'Line {line} of the document.' },
   'timeline.upd.text': {
     ru: 'Строка {line}, без криптохвоста: в УПД его не бывает.',
     en: 'Line {line}, without the check part: a УПД never has it.',
