@@ -3,7 +3,7 @@ import { readProductInfo } from './product-info-answer.js'
 import { makeTokens } from './tokens.js'
 import { trialTimeoutMs, type KeyTrial } from './try-key.js'
 
-/** No good has it, so that its answer is empty; what matters is whether there is one. */
+/** A GTIN to ask about where it only matters whether an answer comes, not what it says. */
 export const noGoods = '04600000000008'
 
 /**

@@ -9,11 +9,11 @@ it('ends every code as it is while ЧЗ fails in every way and the program is ki
     isChain: false,
     entry: 'server/main.ts',
     seed: 7,
-    patienceMs: 150_000,
+    patienceMs: 115_000,
   })
   expect(report.wrong).toEqual([])
   expect(report.overAsked).toEqual([])
   expect(report.maxInSlidingSecond).toBeLessThanOrEqual(50)
   expect(report.faults).toHaveLength(10)
   expect(report.memory.last).toBeLessThanOrEqual(report.memory.second * 1.15)
-}, 170_000)
+}, 130_000)
