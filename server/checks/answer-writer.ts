@@ -1,11 +1,18 @@
 import type { CheckBatch } from '../../entities/index.js'
 import type { Database } from '../database.js'
-import { appendExchanges, type PackedExchange } from '../evidence/exchange-chain.js'
+import { linkExchanges, takeChainEnd, writeLinks, type PackedExchange } from '../evidence/exchange-chain.js'
 import { inGroups } from '../in-groups.js'
 import { together } from '../together.js'
 import type { Transaction } from '../transaction.js'
 import { finishBatches } from './claim-batch.js'
-import { settleAnswers, type Judgement } from './settle-answers.js'
+import {
+  changesBy,
+  refreshRuns,
+  takePresent,
+  writeChanges,
+  type Judgement,
+  type Settlement,
+} from './settle-answers.js'
 
 /** What one question brought, judged and packed. */
 export interface ReadyAnswers {
@@ -44,19 +51,35 @@ function sizeOfGroup(waiting: readonly ReadyAnswers[]): number {
   return end === -1 ? waiting.length : Math.max(end, 1)
 }
 
+/** All that is read first, then all that is written: each turn of waiting keeps other writers waiting too. */
 async function writeAll(tx: Transaction, group: readonly ReadyAnswers[], secret: Buffer): Promise<void> {
-  const exchanges = group.flatMap((answers) => answers.exchanges)
-  const ended = group.flatMap((answers) => answers.ended ?? [])
-  // The batches first, so that a run is found done when this was its last one.
-  const [ids] = await together(
+  const judgements = group.flatMap(({ judgement }) => judgement ?? [])
+  const [end, present] = await together(
     tx,
-    () => appendExchanges(tx, exchanges, secret),
-    () => finishBatches(tx, ended),
+    () => takeChainEnd(tx),
+    () => takePresent(tx, judgements),
   )
+  const exchanges = group.flatMap((answers) => answers.exchanges)
+  const links = linkExchanges(end, exchanges, secret)
+  const changes = changesBy(settlementsOf(group, links), present)
+  await together(
+    tx,
+    () => writeLinks(tx, links, secret),
+    () =>
+      finishBatches(
+        tx,
+        group.flatMap(({ ended }) => ended ?? []),
+      ),
+    () => writeChanges(tx, changes),
+  )
+  // Behind the batches, so that a run is found done when this was its last one.
+  await refreshRuns(tx, changes)
+}
+
+function settlementsOf(group: readonly ReadyAnswers[], links: readonly { id: number }[]): Settlement[] {
   let count = 0
-  const settlements = group.flatMap((answers) => {
-    count += answers.exchanges.length
-    return answers.judgement ? [{ judgement: answers.judgement, exchangeId: ids[count - 1]! }] : []
+  return group.flatMap(({ exchanges, judgement }) => {
+    count += exchanges.length
+    return judgement ? [{ judgement, exchangeId: links[count - 1]!.id }] : []
   })
-  await settleAnswers(tx, settlements)
 }

@@ -1,7 +1,5 @@
 import { runSql } from '../../entities/columns.js'
 import type { SettledCode } from '../code-rows.js'
-import type { RunState } from '../../entities/check-run.js'
-import { CheckRun } from '../../entities/index.js'
 import { together } from '../together.js'
 import type { Transaction } from '../transaction.js'
 import { outcomes, type Outcome } from '../domain/verdict/outcome.js'
@@ -64,19 +62,24 @@ export async function writeMoves(
   changes: readonly CounterChange[],
   now: number,
 ): Promise<void> {
-  for (const change of changes) {
-    const increments = outcomes.map((name) => `"${name}Count" = "${name}Count" + ${change.byOutcome[name]}`)
-    await together(
-      tx,
-      () => writeTallies(tx, change),
-      () =>
-        runSql(
-          tx.manager,
-          `UPDATE "delivery" SET ${increments.join(', ')} WHERE "id" = ${change.deliveryId}`,
-        ),
-    )
-    await refreshRun(tx, change.deliveryId, { asked: change.asked, now })
-  }
+  await writeCounters(tx, changes)
+  for (const { deliveryId, asked } of changes) await refreshRun(tx, deliveryId, { asked, now })
+}
+
+/** The counters of deliveries and lines alone: their runs are to be refreshed behind it. */
+export async function writeCounters(tx: Transaction, changes: readonly CounterChange[]): Promise<void> {
+  await together(
+    tx,
+    ...changes.flatMap((change) => [() => writeTallies(tx, change), () => writeOutcomes(tx, change)]),
+  )
+}
+
+async function writeOutcomes(
+  { manager }: Transaction,
+  { deliveryId, byOutcome }: CounterChange,
+): Promise<void> {
+  const increments = outcomes.map((name) => `"${name}Count" = "${name}Count" + ${byOutcome[name]}`)
+  await runSql(manager, `UPDATE "delivery" SET ${increments.join(', ')} WHERE "id" = ${deliveryId}`)
 }
 
 async function writeTallies(tx: Transaction, { deliveryId, tallies }: CounterChange): Promise<void> {
@@ -93,55 +96,34 @@ async function writeTallies(tx: Transaction, { deliveryId, tallies }: CounterCha
   }
 }
 
-/** A run is running while its first pass goes on, then waiting while late codes are left, then done. */
+/**
+ * A run is running while its first pass goes on, then waiting while late codes are left, then done. One statement: two
+ * processes that refresh it at once lose nothing of each other.
+ */
 export async function refreshRun(
   tx: Transaction,
   deliveryId: number,
   change: { asked: number; now: number },
 ): Promise<void> {
-  const [found] = await runSql<StandingRow[]>(tx.manager, standingSql, [deliveryId])
-  if (!found) return
-  const standing = { ...found, asked: found.asked + change.asked, open: Number(found.open) }
-  const { runId, asked, codeCount, waitCount, version } = standing
-  const state = stateOf(standing)
-  const finishedAt = found.finishedAt === null ? null : Number(found.finishedAt)
-  await tx.manager.update(
-    CheckRun,
-    { id: runId },
-    {
-      asked,
-      state,
-      done: codeCount - waitCount,
-      version: version + 1,
-      finishedAt: state === 'done' ? (finishedAt ?? change.now) : finishedAt,
-    },
-  )
+  const { asked, now } = change
+  await runSql(tx.manager, refreshSql, [asked, asked, asked, now, deliveryId])
 }
 
-/** A run and what its state follows from, in one look. */
-interface StandingRow {
-  runId: number
-  state: RunState
-  total: number
-  asked: number
-  version: number
-  finishedAt: number | string | null
-  codeCount: number
-  waitCount: number
-  /** Batches of the first pass that are not done. */
-  open: number | string
-}
+const ofDelivery = (value: string): string =>
+  `(SELECT ${value} FROM "delivery" WHERE "delivery"."runId" = "check_run"."id")`
 
-const standingSql = `
-  SELECT run."id" AS "runId", run."state", run."total", run."asked", run."version", run."finishedAt",
-    delivery."codeCount", delivery."waitCount",
-    (SELECT COUNT(*) FROM "check_batch" batch
-      WHERE batch."runId" = run."id" AND batch."state" IN ('queued', 'leased') AND batch."dueAt" IS NULL) AS "open"
-  FROM "delivery" delivery JOIN "check_run" run ON run."id" = delivery."runId" WHERE delivery."id" = ?`
+/** Its value is the codes that were asked for the first time. */
+const stateSql = `CASE
+    WHEN "state" IN ('cancelled', 'held') THEN "state"
+    WHEN "asked" + ? < "total" THEN 'running'
+    WHEN "finishedAt" IS NULL AND EXISTS (SELECT 1 FROM "check_batch" batch WHERE batch."runId" = "check_run"."id"
+      AND batch."state" IN ('queued', 'leased') AND batch."dueAt" IS NULL) THEN 'running'
+    WHEN ${ofDelivery('"waitCount"')} > 0 THEN 'waiting'
+    ELSE 'done' END`
 
-function stateOf({ state, asked, total, finishedAt, open, waitCount }: StandingRow): RunState {
-  if (state === 'cancelled' || state === 'held') return state
-  if (asked < total) return 'running'
-  if (finishedAt === null && Number(open) > 0) return 'running'
-  return waitCount > 0 ? 'waiting' : 'done'
-}
+const refreshSql = `
+  UPDATE "check_run" SET "version" = "version" + 1, "asked" = "asked" + ?,
+    "done" = ${ofDelivery('"codeCount" - "waitCount"')},
+    "state" = ${stateSql},
+    "finishedAt" = CASE WHEN ${stateSql} = 'done' THEN COALESCE("finishedAt", ?) ELSE "finishedAt" END
+  WHERE "id" = (SELECT "runId" FROM "delivery" WHERE "id" = ?)`

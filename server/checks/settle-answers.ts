@@ -9,7 +9,7 @@ import type { Transaction } from '../transaction.js'
 import type { CheckTools } from './check-tools.js'
 import type { CodeState } from './asked-code.js'
 import { countedInBulk } from './counted-in-bulk.js'
-import { countMoves, writeMoves, type Move } from './counters.js'
+import { countMoves, refreshRun, writeCounters, type CounterChange, type Move } from './counters.js'
 import { endsWaiting, tellOfAnswers } from './tell-of-answers.js'
 import { judgeInside } from './judge-inside.js'
 import { readCards, type ProductCards } from './product-cards.js'
@@ -79,21 +79,37 @@ export interface Settlement {
   exchangeId?: number
 }
 
-/**
- * Writes judgements: outcomes, counters and the states of runs change in this one transaction. A code that somebody else
- * has settled since it was read is left to him.
- */
+/** Writes judgements: outcomes, counters and the states of runs change in this one transaction. */
 export async function settleAnswers(tx: Transaction, settlements: readonly Settlement[]): Promise<void> {
-  if (settlements.length === 0) return
-  await tx.alone('answers')
-  const present = await together(
+  const present = await takePresent(
     tx,
-    ...settlements.map(
-      ({ judgement }) =>
-        () =>
-          presentStates(tx, judgement),
-    ),
+    settlements.map(({ judgement }) => judgement),
   )
+  const changes = changesBy(settlements, present)
+  await writeChanges(tx, changes)
+  await refreshRuns(tx, changes)
+}
+
+/** How the codes of judgements stand now, in their order; nobody else settles codes before this transaction is over. */
+export async function takePresent(tx: Transaction, judgements: readonly Judgement[]): Promise<Present[]> {
+  if (judgements.length === 0) return []
+  await tx.alone('answers')
+  return together(tx, ...judgements.map((judgement) => () => presentStates(tx, judgement)))
+}
+
+/** What judgements change. */
+export interface Changes {
+  settled: SettledCode[]
+  counters: CounterChange[]
+  /** Codes for which people wait. */
+  news: Move[]
+  /** Judgements whose lines have no names. */
+  nameless: Judgement[]
+  now: number
+}
+
+/** A code that somebody else has settled since it was read is left to him. */
+export function changesBy(settlements: readonly Settlement[], present: readonly Present[]): Changes {
   const settled: SettledCode[] = []
   const moves: Move[] = []
   const news: Move[] = []
@@ -111,17 +127,35 @@ export async function settleAnswers(tx: Transaction, settlements: readonly Settl
       moves.push(move)
       if (endsWaiting(move, fresh.lane)) news.push(move)
     }
+  const judgements = settlements.map(({ judgement }) => judgement)
+  return {
+    settled,
+    counters: countMoves(moves),
+    news,
+    nameless: judgements.filter(({ delivery }) => delivery.source !== 'upd'),
+    now: Math.max(0, ...judgements.map(({ now }) => now)),
+  }
+}
+
+/** All but the states of the runs. */
+export async function writeChanges(tx: Transaction, changes: Changes): Promise<void> {
+  const { settled, counters, news, nameless, now } = changes
   if (settled.length === 0) return
-  const now = Math.max(...settlements.map(({ judgement }) => judgement.now))
   await together(
     tx,
     () => settleCodes(tx.manager, settled),
-    () => writeMoves(tx, countMoves(moves), now),
+    () => writeCounters(tx, counters),
     () => tellOfAnswers(tx, news, now),
   )
-  for (const { judgement } of settlements)
-    if (judgement.delivery.source !== 'upd') await nameLines(tx, judgement)
+  for (const judgement of nameless) await nameLines(tx, judgement)
 }
+
+export async function refreshRuns(tx: Transaction, { counters, now }: Changes): Promise<void> {
+  for (const { deliveryId, asked } of counters) await refreshRun(tx, deliveryId, { asked, now })
+}
+
+/** Codes by their ids, as they stand. */
+type Present = ReadonlyMap<number, PresentState>
 
 interface PresentState {
   id: number
@@ -132,10 +166,7 @@ interface PresentState {
   exchangeIds: string | null
 }
 
-async function presentStates(
-  tx: Transaction,
-  { delivery, codes }: Judgement,
-): Promise<Map<number, PresentState>> {
+async function presentStates(tx: Transaction, { delivery, codes }: Judgement): Promise<Present> {
   const ids = codes.map(({ code }) => code.id)
   const rows = await runSql<PresentState[]>(
     tx.manager,

@@ -1,5 +1,6 @@
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
+import { runSql } from '../../entities/columns.js'
 import { Exchange, ExchangeHead } from '../../entities/index.js'
 import type { ExchangeRecord } from '../crpt/true-api.js'
 import { together } from '../together.js'
@@ -40,36 +41,48 @@ export async function packExchange(
   }
 }
 
-/**
- * Appends exchanges to the one chain of the installation and returns their ids. Ids have no gaps, whatever a sequence of
- * the database would give: a row that is missing shows.
- */
-export async function appendExchanges(
-  tx: Transaction,
-  exchanges: readonly PackedExchange[],
-  key: Buffer,
-): Promise<number[]> {
-  if (exchanges.length === 0) return []
+/** The last link of the chain. */
+export type ChainEnd = Pick<ExchangeHead, 'exchangeId' | 'hash'>
+
+/** Where the one chain of the installation ends; nobody else appends to it before this transaction is over. */
+export async function takeChainEnd(tx: Transaction): Promise<ChainEnd> {
   await tx.alone('evidence')
-  const head = await tx.manager.findOneBy(ExchangeHead, { id: headId })
-  let end = { exchangeId: head?.exchangeId ?? 0, hash: head?.hash ?? firstHash }
-  const rows = exchanges.map((packed) => {
-    const id = end.exchangeId + 1
-    const previousHash = end.hash
-    const hash = hashOfExchange({ ...packed, id }, previousHash)
-    end = { exchangeId: id, hash }
-    return { ...packed, id, hash, previousHash, seal: sealOfExchange(hash, key) }
-  })
-  await together(
-    tx,
-    () => tx.manager.insert(Exchange, rows),
-    () => tx.manager.upsert(ExchangeHead, { id: headId, ...end, seal: sealOfHead(end, key) }, ['id']),
+  const [head] = await runSql<ChainEnd[]>(
+    tx.manager,
+    `SELECT "exchangeId", "hash" FROM "exchange_head" WHERE "id" = ${headId}`,
   )
-  return rows.map(({ id }) => id)
+  return head ?? { exchangeId: 0, hash: firstHash }
 }
 
-/** One alone, as above. */
+/**
+ * Exchanges as links behind that end. Ids have no gaps, whatever a sequence of the database would give: a row that is
+ * missing shows.
+ */
+export function linkExchanges(end: ChainEnd, exchanges: readonly PackedExchange[], key: Buffer): Exchange[] {
+  let previous = end
+  return exchanges.map((packed) => {
+    const id = previous.exchangeId + 1
+    const previousHash = previous.hash
+    const hash = hashOfExchange({ ...packed, id }, previousHash)
+    previous = { exchangeId: id, hash }
+    return { ...packed, id, hash, previousHash, seal: sealOfExchange(hash, key) }
+  })
+}
+
+export async function writeLinks(tx: Transaction, links: readonly Exchange[], key: Buffer): Promise<void> {
+  const last = links.at(-1)
+  if (!last) return
+  const end = { exchangeId: last.id, hash: last.hash }
+  await together(
+    tx,
+    () => tx.manager.insert(Exchange, [...links]),
+    () => tx.manager.upsert(ExchangeHead, { id: headId, ...end, seal: sealOfHead(end, key) }, ['id']),
+  )
+}
+
+/** Appends an exchange to the chain and returns its id. */
 export async function appendExchange(tx: Transaction, packed: PackedExchange, key: Buffer): Promise<number> {
-  const [id] = await appendExchanges(tx, [packed], key)
-  return id!
+  const links = linkExchanges(await takeChainEnd(tx), [packed], key)
+  await writeLinks(tx, links, key)
+  return links[0]!.id
 }
