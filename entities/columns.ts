@@ -82,6 +82,12 @@ export async function updateReturning<Row>(
     : (result as Row[])
 }
 
+/** Cells of all rows of a SELECT as one JSON value, in the order of their ids. */
+export const cellsAsJson = (manager: EntityManager, cells: string): string =>
+  dialectOf(manager.connection.options) === 'postgres'
+    ? `json_agg(json_build_array(${cells}) ORDER BY "id")`
+    : `json_group_array(json_array(${cells}) ORDER BY "id")`
+
 /** What a FROM reads out of a JSON array that is the next value: a row an item, `item.value` the item itself. */
 export const itemsOf = (manager: EntityManager): string =>
   dialectOf(manager.connection.options) === 'postgres'

@@ -1,5 +1,4 @@
 import type { EntityManager } from 'typeorm'
-import { runSql } from '../../entities/columns.js'
 import type { CheckBatch } from '../../entities/index.js'
 import type { AbroadQuestion, EaesInfoResult } from '../crpt/true-api.js'
 import { countryToAsk } from '../domain/abroad.js'
@@ -8,7 +7,7 @@ import { parseCis } from '../domain/codes/settle-readings.js'
 import type { Lane } from '../domain/lanes.js'
 import type { CodeFacts } from '../domain/verdict/facts.js'
 import { packExchange } from '../evidence/exchange-chain.js'
-import { codeState, stateColumns, type CodeState, type CodeStateRow } from './asked-code.js'
+import { readStates, type CodeState } from './asked-code.js'
 import type { CheckTools } from './check-tools.js'
 import { holdRuns } from './hold-runs.js'
 import { mayAsk } from './may-ask.js'
@@ -59,13 +58,11 @@ const isOff = ({ abroad }: CheckTools): boolean => ['down', 'held'].includes(abr
 
 /** Codes of the batch that were asked in bulk in this pass and are late all the same. */
 async function lateCodes(read: EntityManager, batch: CheckBatch): Promise<CodeState[]> {
-  const rows = await runSql<CodeStateRow[]>(
-    read,
-    `SELECT ${stateColumns} FROM "code"
-     WHERE "deliveryId" = ? AND "id" BETWEEN ? AND ? AND "abroadDueAt" IS NOT NULL ORDER BY "id"`,
-    [batch.deliveryId, batch.firstCodeId, batch.lastCodeId],
-  )
-  return rows.map(codeState)
+  return readStates(read, `"deliveryId" = ? AND "id" BETWEEN ? AND ? AND "abroadDueAt" IS NOT NULL`, [
+    batch.deliveryId,
+    batch.firstCodeId,
+    batch.lastCodeId,
+  ])
 }
 
 function questionOf(code: CodeState): Question[] {

@@ -4,7 +4,7 @@ import { Box, type BoxedCode, type CheckBatch } from '../../entities/index.js'
 import type { CodeFacts } from '../domain/verdict/facts.js'
 import { mayBeOpened } from '../domain/verdict/packs.js'
 import { insertRows, type ColumnTypes } from '../many-rows.js'
-import { codeState, stateColumns, type CodeState, type CodeStateRow } from './asked-code.js'
+import { readStates, type CodeState } from './asked-code.js'
 import type { CheckTools } from './check-tools.js'
 import { judgeBoxes } from './judge-boxes.js'
 import { mayAsk } from './may-ask.js'
@@ -50,13 +50,12 @@ export async function askContents(tools: CheckTools, batch: CheckBatch): Promise
 
 /** Boxes of the batch that ЧЗ knows and that are not opened yet in this pass. */
 async function dueBoxes(read: EntityManager, batch: CheckBatch): Promise<CodeState[]> {
-  const rows = await runSql<CodeStateRow[]>(
+  return readStates(
     read,
-    `SELECT ${stateColumns} FROM "code" WHERE "attempts" > 0 AND "id" IN
-     (SELECT "codeId" FROM "box" WHERE "deliveryId" = ? AND "codeId" BETWEEN ? AND ? AND "dueAt" IS NOT NULL) ORDER BY "id"`,
+    `"attempts" > 0 AND "id" IN
+     (SELECT "codeId" FROM "box" WHERE "deliveryId" = ? AND "codeId" BETWEEN ? AND ? AND "dueAt" IS NOT NULL)`,
     [batch.deliveryId, batch.firstCodeId, batch.lastCodeId],
   )
-  return rows.map(codeState)
 }
 
 type NewInner = Omit<BoxedCode, 'id' | 'facts'> & { facts: string }

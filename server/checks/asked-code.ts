@@ -1,5 +1,7 @@
+import type { EntityManager } from 'typeorm'
 import type { Code } from '../../entities/index.js'
 import type { ChannelAnswer } from '../domain/verdict/facts.js'
+import { readRows } from '../many-rows.js'
 
 /** What of a code is needed to ask about it and to settle it. */
 export type CodeState = Pick<
@@ -27,14 +29,10 @@ export type CodeState = Pick<
   besideIds?: number[]
 }
 
-type Moment = 'nextTryAt' | 'deadlineAt' | 'checkedAt' | 'tillAskedAt' | 'abroadDueAt'
+/** The same as the database has it. */
+export type CodeStateRow = Omit<CodeState, 'answers' | 'besideIds'> & { answers: string | null }
 
-/** The same as the database hands it over: a thousand of them at a time, too many to be made entities of. */
-export type CodeStateRow = Omit<CodeState, 'answers' | Moment> & {
-  answers: string | null
-} & Record<Moment, number | string | null>
-
-const columns: (keyof CodeStateRow)[] = [
+export const stateColumns: readonly (keyof CodeStateRow)[] = [
   'id',
   'lineId',
   'cis',
@@ -54,17 +52,19 @@ const columns: (keyof CodeStateRow)[] = [
   'abroadDueAt',
   'exchangeIds',
 ]
-export const stateColumns = columns.map((name) => `"${name}"`).join(', ')
+
+/** The codes that are so, in document order: a thousand of them at a time, too many to be made entities of. */
+export async function readStates(
+  manager: EntityManager,
+  where: string,
+  values: unknown[],
+): Promise<CodeState[]> {
+  const from = `"code" WHERE ${where}`
+  const rows = await readRows<CodeStateRow>(manager, { columns: stateColumns, from }, values)
+  return rows.map(codeState)
+}
 
 export const codeState = (row: CodeStateRow): CodeState => ({
   ...row,
   answers: row.answers === null ? null : (JSON.parse(row.answers) as ChannelAnswer[]),
-  nextTryAt: moment(row.nextTryAt),
-  deadlineAt: moment(row.deadlineAt),
-  checkedAt: moment(row.checkedAt),
-  tillAskedAt: moment(row.tillAskedAt),
-  abroadDueAt: moment(row.abroadDueAt),
 })
-
-/** PostgreSQL hands large numbers over as text. */
-const moment = (value: number | string | null): number | null => (value === null ? null : Number(value))

@@ -5,7 +5,7 @@ import { redecideCodes as writeCodes, type RedecidedCode } from '../code-rows.js
 import type { Outcome } from '../domain/verdict/outcome.js'
 import type { RuleId } from '../domain/verdict/rules.js'
 import type { Transaction } from '../transaction.js'
-import { codeState, stateColumns, type CodeState, type CodeStateRow } from './asked-code.js'
+import { readStates, type CodeState } from './asked-code.js'
 import type { CheckTools } from './check-tools.js'
 import { countMoves, writeMoves, type Move } from './counters.js'
 import { judgeInside, writeInside, type JudgedInside } from './judge-inside.js'
@@ -55,13 +55,12 @@ async function boxesToJudge(
 ): Promise<CodeState[]> {
   const leftOut = await read.countBy(Box, { deliveryId, askedAt: IsNull() })
   const which = leftOut > 0 ? `"id" IN (${opened.join(', ')})` : '1 = 1'
-  const rows = await runSql<CodeStateRow[]>(
+  return readStates(
     read,
-    `SELECT ${stateColumns} FROM "code" WHERE "attempts" > 0 AND ${which}
-     AND "id" IN (SELECT "codeId" FROM "box" WHERE "deliveryId" = ? AND "askedAt" IS NOT NULL) ORDER BY "id"`,
+    `"attempts" > 0 AND ${which}
+     AND "id" IN (SELECT "codeId" FROM "box" WHERE "deliveryId" = ? AND "askedAt" IS NOT NULL)`,
     [deliveryId],
   )
-  return rows.map(codeState)
 }
 
 interface PresentBox {

@@ -3,7 +3,7 @@ import { runSql, textsOf } from '../../entities/columns.js'
 import type { CheckBatch } from '../../entities/index.js'
 import { batchCodes } from '../code-ranges.js'
 import type { ChannelAnswer, CodeFacts } from '../domain/verdict/facts.js'
-import { codeState, stateColumns, type CodeState, type CodeStateRow } from './asked-code.js'
+import { readStates, type CodeState } from './asked-code.js'
 
 /** Questions of one request. */
 export const maxQuestions = batchCodes
@@ -25,12 +25,12 @@ export async function codesOfBatch(read: EntityManager, batch: CheckBatch): Prom
     dueAt === null
       ? [`"outcome" = 'wait' AND "attempts" = 0`, []]
       : [`"lane" = ? AND "nextTryAt" <= ?`, [lane, dueAt]]
-  const rows = await runSql<CodeStateRow[]>(
-    read,
-    `SELECT ${stateColumns} FROM "code" WHERE "deliveryId" = ? AND "id" BETWEEN ? AND ? AND ${wants} ORDER BY "id"`,
-    [deliveryId, firstCodeId, lastCodeId, ...values],
-  )
-  return rows.map(codeState)
+  return readStates(read, `"deliveryId" = ? AND "id" BETWEEN ? AND ? AND ${wants}`, [
+    deliveryId,
+    firstCodeId,
+    lastCodeId,
+    ...values,
+  ])
 }
 
 /** Codes of a batch with a check part about which the till's question was not asked yet (in a later pass: not since). */
@@ -40,13 +40,12 @@ export async function tillCodesOfBatch(read: EntityManager, batch: CheckBatch): 
     dueAt === null
       ? [`"tillAskedAt" IS NULL`, []]
       : [`"lane" = ? AND "tillAskedAt" < ? AND ("outcome" <> 'sell' OR "attempts" > 1)`, [lane, dueAt]]
-  const rows = await runSql<CodeStateRow[]>(
-    read,
-    `SELECT ${stateColumns} FROM "code"
-     WHERE "deliveryId" = ? AND "id" BETWEEN ? AND ? AND "raw" IS NOT NULL AND ${wants} ORDER BY "id"`,
-    [deliveryId, firstCodeId, lastCodeId, ...values],
-  )
-  return rows.map(codeState)
+  return readStates(read, `"deliveryId" = ? AND "id" BETWEEN ? AND ? AND "raw" IS NOT NULL AND ${wants}`, [
+    deliveryId,
+    firstCodeId,
+    lastCodeId,
+    ...values,
+  ])
 }
 
 interface Twin {

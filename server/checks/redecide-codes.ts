@@ -5,6 +5,7 @@ import { redecideCodes as writeCodes, type RedecidedCode } from '../code-rows.js
 import type { BoxContents } from '../domain/verdict/box-contents.js'
 import type { RulesChange } from '../domain/verdict/rules-in-force.js'
 import { settingsByCheck } from '../settings/pauses-by-check.js'
+import { readRows } from '../many-rows.js'
 import type { Transaction } from '../transaction.js'
 import { codeState, stateColumns, type CodeState, type CodeStateRow } from './asked-code.js'
 import type { CheckTools } from './check-tools.js'
@@ -86,10 +87,8 @@ function touchedBy({ groups, rules }: RulesChange): { sql: string; values: strin
 /** Decides these codes; returns how many have another outcome now. */
 async function redecide(tx: Transaction, tools: Tools, ids: readonly number[]): Promise<number> {
   const now = tools.clock.now()
-  const rows = await runSql<StandingCode[]>(
-    tx.manager,
-    `SELECT ${stateColumns}, "deliveryId", "reasons", "blocksAt" FROM "code" WHERE "id" IN (${ids.join(', ')})`,
-  )
+  const from = `"code" WHERE "id" IN (${ids.join(', ')})`
+  const rows = await readRows<StandingCode>(tx.manager, { columns: standingColumns, from }, [])
   const gtins = rows.map(({ gtin }) => gtin)
   const deliveries = await deliveriesOf(tx, rows)
   const prices = await tools.book.pricesOf(tx.manager, gtins, now)
@@ -133,14 +132,21 @@ const isDecidedByContents = ({ reasons }: StandingCode): boolean => reasons?.inc
 type StandingCode = CodeStateRow & {
   deliveryId: number
   reasons: string | null
-  blocksAt: number | string | null
+  blocksAt: number | null
 }
+
+const standingColumns: readonly (keyof StandingCode)[] = [
+  ...stateColumns,
+  'deliveryId',
+  'reasons',
+  'blocksAt',
+]
 
 const isSame = ({ reasons, blocksAt }: StandingCode, state: CodeState, fresh: RedecidedCode): boolean =>
   state.outcome === fresh.outcome &&
   reasons === fresh.reasons &&
   state.nextTryAt === fresh.nextTryAt &&
-  (blocksAt === null ? null : Number(blocksAt)) === fresh.blocksAt
+  blocksAt === fresh.blocksAt
 
 interface Standing {
   delivery: Delivery

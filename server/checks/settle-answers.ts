@@ -1,9 +1,9 @@
-import { runSql } from '../../entities/columns.js'
 import { Delivery, DeliveryLine } from '../../entities/index.js'
 import { settleCodes, type SettledCode } from '../code-rows.js'
 import type { Outcome } from '../domain/verdict/outcome.js'
 import { mayBeOpened } from '../domain/verdict/packs.js'
 import type { RuleId } from '../domain/verdict/rules.js'
+import { readRows } from '../many-rows.js'
 import { together } from '../together.js'
 import type { Transaction } from '../transaction.js'
 import type { CheckTools } from './check-tools.js'
@@ -166,13 +166,13 @@ interface PresentState {
   exchangeIds: string | null
 }
 
+const presentColumns = ['id', 'outcome', 'reasonId', 'attempts', 'exchangeIds'] as const
+
 async function presentStates(tx: Transaction, { delivery, codes }: Judgement): Promise<Present> {
   const ids = codes.map(({ code }) => code.id)
-  const rows = await runSql<PresentState[]>(
-    tx.manager,
-    `SELECT "id", "outcome", "reasonId", "attempts", "exchangeIds" FROM "code" WHERE "deliveryId" = ? AND "id" BETWEEN ? AND ?`,
-    [delivery.id, Math.min(...ids), Math.max(...ids)],
-  )
+  const from = '"code" WHERE "deliveryId" = ? AND "id" BETWEEN ? AND ?'
+  const values = [delivery.id, Math.min(...ids), Math.max(...ids)]
+  const rows = await readRows<PresentState>(tx.manager, { columns: presentColumns, from }, values)
   return new Map(rows.map((row) => [row.id, row]))
 }
 

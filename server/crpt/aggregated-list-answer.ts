@@ -1,4 +1,5 @@
-import { jsonOf, refusalOf, type Refusal } from './true-api-refusal.js'
+import { jsonOf } from './json-body.js'
+import { refusalOf, type Refusal } from './true-api-refusal.js'
 import { isObject } from './wire-values.js'
 
 /** A code with what it holds, as far as the answer goes: mostly one layer. */

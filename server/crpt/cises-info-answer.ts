@@ -1,6 +1,7 @@
 import type { CodeFacts } from '../domain/verdict/facts.js'
 import { factsOfCisesInfo } from './cises-info-facts.js'
-import { jsonOf, refusalOf, type Refusal } from './true-api-refusal.js'
+import { jsonOf } from './json-body.js'
+import { refusalOf, type Refusal } from './true-api-refusal.js'
 
 /** What an answer means. Only `rows` says anything about codes; `not-taken` is about the request itself. */
 export type CisesInfoAnswer = { kind: 'rows'; facts: Map<string, CodeFacts> } | Refusal

@@ -1,5 +1,6 @@
 import type { CodeFacts } from '../domain/verdict/facts.js'
-import { jsonOf, refusalOf, type Refusal } from './true-api-refusal.js'
+import { jsonOf } from './json-body.js'
+import { refusalOf, type Refusal } from './true-api-refusal.js'
 import { isObject, momentOf, textOf, type Wire } from './wire-values.js'
 
 /** What an answer of cises/eaes/info means for the one code that was asked. */

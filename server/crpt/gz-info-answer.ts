@@ -1,5 +1,6 @@
 import type { CodeFacts } from '../domain/verdict/facts.js'
-import { jsonOf, refusalOf, type Refusal } from './true-api-refusal.js'
+import { jsonOf } from './json-body.js'
+import { refusalOf, type Refusal } from './true-api-refusal.js'
 import { isObject, textOf } from './wire-values.js'
 
 export type GzInfoAnswer = { kind: 'gray-zone'; facts: Map<string, CodeFacts> } | Refusal

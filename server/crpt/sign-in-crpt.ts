@@ -3,7 +3,7 @@ import { AppError } from '../errors.js'
 import { checkTrust, openConnection, type Connection, type Reply } from './connection.js'
 import type { ReadingMethod } from './reading-methods.js'
 import type { Sign } from './sign-command.js'
-import { jsonOf } from './true-api-refusal.js'
+import { jsonOf } from './json-body.js'
 import { isObject, momentOf, textOf, type Wire } from './wire-values.js'
 
 /** A token of the True API with the moment of its end, Unix ms. */

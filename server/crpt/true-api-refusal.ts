@@ -27,15 +27,3 @@ const waitOf = (retryAfter?: string | string[]): { retryAfterMs?: number } => {
   const seconds = Number(Array.isArray(retryAfter) ? retryAfter[0] : retryAfter)
   return Number.isFinite(seconds) && seconds > 0 ? { retryAfterMs: seconds * 1000 } : {}
 }
-
-/** The value of a JSON body; undefined where the body is XML, HTML, half of something or nothing. */
-export function jsonOf(body: Buffer): unknown {
-  // '[' or '{' may stand behind white space; with anything else the body is no answer, and may be long.
-  const start = body.findIndex((byte) => byte > 0x20)
-  if (body[start] !== 0x5b && body[start] !== 0x7b) return undefined
-  try {
-    return JSON.parse(body.toString('utf8')) as unknown
-  } catch {
-    return undefined
-  }
-}

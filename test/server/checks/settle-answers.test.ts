@@ -1,11 +1,6 @@
 import { expect, it } from 'vitest'
 import { Code } from '../../../entities/index.js'
-import {
-  codeState,
-  stateColumns,
-  type CodeState,
-  type CodeStateRow,
-} from '../../../server/checks/asked-code.js'
+import { readStates, type CodeState } from '../../../server/checks/asked-code.js'
 import { judgeAnswers, settleAnswers } from '../../../server/checks/settle-answers.js'
 import { makeTokens } from '../../../server/crpt/tokens.js'
 import type { Channel, CodeFacts } from '../../../server/domain/verdict/facts.js'
@@ -32,8 +27,8 @@ it('leaves a code to whom settled it since it was read, be it by another channel
   const { id } = await build.code(line, { outcome: 'wait', answers: null, attempts: 0, checkedAt: null })
   await build.tally(line, { outcome: 'wait', reasonId: '', count: 1 })
   const read = async (): Promise<CodeState> => {
-    const rows = await database.read.query<CodeStateRow[]>(`SELECT ${stateColumns} FROM code`)
-    return codeState(rows[0]!)
+    const [code] = await readStates(database.read, '1 = 1', [])
+    return code!
   }
   const heard = (code: CodeState, channel: Channel, facts: CodeFacts) =>
     judgeAnswers(tools, delivery.id, [{ code, answer: { channel, facts, askedAt: someDay } }])
