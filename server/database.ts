@@ -4,13 +4,21 @@ import { openPostgres } from './postgres-database.js'
 import { openSqlite } from './sqlite-database.js'
 import type { Transaction } from './transaction.js'
 
+export interface TransactOptions {
+  /**
+   * What is written would only be done again (asked, read) if it were lost: the disk is not waited for. A loss of power may
+   * take it back, as if it had not been; an ordinary transaction behind it makes it last. kill -9 takes nothing.
+   */
+  repeatable?: boolean
+}
+
 /** The one door to the database. */
 export interface Database {
   dialect: Dialect
   /** Sees committed rows only. */
   read: EntityManager
   /** Writers go one after another on SQLite, as ordinary transactions on PostgreSQL. Nesting throws. */
-  transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+  transact<T>(work: (tx: Transaction) => Promise<T>, options?: TransactOptions): Promise<T>
   close(): Promise<void>
 }
 

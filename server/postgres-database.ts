@@ -31,9 +31,17 @@ export async function openPostgres(url: string): Promise<Database> {
   return {
     dialect: 'postgres',
     read: source.manager,
-    transact(work) {
+    transact(work, { repeatable = false } = {}) {
       refuseNesting()
-      return runTransaction(source, work, alone)
+      if (!repeatable) return runTransaction(source, work, alone)
+      return runTransaction(
+        source,
+        async (tx) => {
+          await tx.manager.query('SET LOCAL synchronous_commit = off')
+          return work(tx)
+        },
+        alone,
+      )
     },
     close: () => source.destroy(),
   }

@@ -24,8 +24,7 @@ export async function openSqlite(file: string): Promise<Database> {
 async function openSource(file: string, access: 'write' | 'read'): Promise<DataSource> {
   const source = await sqliteSource(file, access).initialize()
   if (access === 'write') await source.query('PRAGMA journal_mode = WAL')
-  // FULL: a confirmed scan survives a loss of power.
-  await source.query('PRAGMA synchronous = FULL')
+  await source.query(synchronous('FULL'))
   // The log may grow to 32 MB before it is folded in: an import would do that at every commit.
   await source.query('PRAGMA wal_autocheckpoint = 8000')
   await source.query('PRAGMA cache_size = -32000')
@@ -33,17 +32,29 @@ async function openSource(file: string, access: 'write' | 'read'): Promise<DataS
   return source
 }
 
+/** FULL waits for the disk at each commit: a confirmed scan survives a loss of power. */
+const synchronous = (level: 'FULL' | 'NORMAL'): string => `PRAGMA synchronous = ${level}`
+
 function sqliteDatabase(writer: DataSource, reader: DataSource, hold: FileHold): Database {
   // TypeORM keeps one connection per SQLite source: two transactions at once would spoil each other.
   let last: Promise<unknown> = Promise.resolve()
   // Writers are alone as it is.
   const alone = async () => undefined
+  let waitsForDisk = true
+  async function waitForDisk(waits: boolean): Promise<void> {
+    if (waits === waitsForDisk) return
+    await writer.query(synchronous(waits ? 'FULL' : 'NORMAL'))
+    waitsForDisk = waits
+  }
   return {
     dialect: 'sqlite',
     read: reader.manager,
-    transact(work) {
+    transact(work, { repeatable = false } = {}) {
       refuseNesting()
-      const done = last.then(() => runTransaction(writer, work, alone)).catch(translated)
+      const done = last
+        .then(() => waitForDisk(!repeatable))
+        .then(() => runTransaction(writer, work, alone))
+        .catch(translated)
       last = done.catch(() => undefined)
       return done
     },

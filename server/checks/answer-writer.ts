@@ -40,7 +40,7 @@ export const makeAnswerWriter = ({
   inGroups({
     sizeOf: sizeOfGroup,
     async run(group) {
-      await database.transact((tx) => writeAll(tx, group, secret))
+      await database.transact((tx) => writeAll(tx, group, secret), { repeatable: true })
       return group.map(() => undefined)
     },
   })

@@ -26,7 +26,7 @@ export const makeClaim = ({
   inGroups({
     async run(claims) {
       const holder = { leasedBy: processName, now: clock.now() }
-      const taken = await database.transact((tx) => claimBatches(tx, claims, holder))
+      const taken = await database.transact((tx) => claimBatches(tx, claims, holder), { repeatable: true })
       return claims.map(({ batchId }) => taken.get(batchId) ?? null)
     },
   })

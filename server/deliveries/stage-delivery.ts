@@ -53,12 +53,16 @@ export async function beginStaging(database: Database, beginning: Beginning): Pr
     const staged = codes
     codes = []
     return write(() =>
-      database.transact(async ({ manager }) => {
-        await addLines(manager, { deliveryId, lineIds, staged })
-        // Written into the rows themselves: copies of a hundred thousand are what the collector feels most.
-        for (const code of staged) code.lineId = lineIds.get(code.place)!
-        await insertCodes(manager, staged)
-      }),
+      // Nothing counts before the delivery is published: that transaction waits for the disk.
+      database.transact(
+        async ({ manager }) => {
+          await addLines(manager, { deliveryId, lineIds, staged })
+          // Written into the rows themselves: copies of a hundred thousand are what the collector feels most.
+          for (const code of staged) code.lineId = lineIds.get(code.place)!
+          await insertCodes(manager, staged)
+        },
+        { repeatable: true },
+      ),
     )
   }
   function writeBytes(): Promise<void> {
@@ -68,8 +72,9 @@ export async function beginStaging(database: Database, beginning: Beginning): Pr
     byteCount = 0
     return write(async () => {
       const packed = await compress(whole, { level: 1 })
-      await database.transact(({ manager }) =>
-        manager.insert(DocumentPart, { deliveryId, position, bytes: packed }),
+      await database.transact(
+        ({ manager }) => manager.insert(DocumentPart, { deliveryId, position, bytes: packed }),
+        { repeatable: true },
       )
     })
   }

@@ -56,6 +56,23 @@ export function databaseContract(name: string, open: () => Promise<Database>): v
       expect(seen).toEqual([1])
     })
 
+    it('waits for the disk, but not for what can be done again', async () => {
+      db = await open()
+      const ask = db.dialect === 'sqlite' ? 'PRAGMA synchronous' : 'SHOW synchronous_commit'
+      const levelOf = async (repeatable?: boolean) =>
+        db.transact(
+          async ({ manager }) => Object.values((await manager.query<object[]>(ask))[0]!)[0] as unknown,
+          { repeatable },
+        )
+      const levels: unknown[] = [await levelOf(), await levelOf(true), await levelOf(true), await levelOf()]
+      const failing = db.transact(() => Promise.reject(new Error('no')), { repeatable: true })
+      await expect(failing).rejects.toThrow('no')
+      levels.push(await levelOf())
+      // SQLite numbers them: 1 is NORMAL, 2 is FULL.
+      const [waits, goesOn] = db.dialect === 'sqlite' ? [2, 1] : ['on', 'off']
+      expect(levels).toEqual([waits, goesOn, goesOn, waits, waits])
+    })
+
     it('refuses a transaction inside a transaction', async () => {
       db = await open()
       await expect(db.transact(() => db.transact(async () => 1))).rejects.toMatchObject({
