@@ -19,7 +19,11 @@ export async function claimParticipants(
   { manager }: Pick<Transaction, 'manager'>,
   { now, atMost }: { now: number; atMost: number },
 ): Promise<string[]> {
-  const rows = await manager.find(Participant, { ...dueBy(now), order: { dueAt: 'ASC' }, take: atMost })
+  const rows = await manager.find(Participant, {
+    ...dueBy(now),
+    order: { dueAt: 'ASC', inn: 'ASC' },
+    take: atMost,
+  })
   const inns: string[] = []
   for (const { inn, dueAt } of rows) {
     const { affected } = await manager.update(Participant, { inn, dueAt: dueAt! }, { dueAt: now + leaseMs })

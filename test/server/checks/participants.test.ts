@@ -33,11 +33,7 @@ const start = async (options: Partial<WorkOptions> = {}) => {
 
 let made = 0
 /** A delivery of this supplier; its id. */
-async function handIn(
-  inn: string,
-  purpose: 'receipt' | 'audit' = 'receipt',
-  codes?: string[],
-): Promise<number> {
+async function handIn(inn: string, purpose: 'receipt' | 'audit' = 'receipt'): Promise<number> {
   const number = `П-${++made}`
   const ofOne = [milkCode(`5aB-${String(made).padStart(2, '0')}`)]
   const supplier = { ...outline().supplier, inn }
