@@ -13,6 +13,7 @@ import { Exchange, ExchangeHead } from './exchange.js'
 import { JournalEntry } from './journal-entry.js'
 import { LateNews } from './late-news.js'
 import { LegalEntity } from './legal-entity.js'
+import { DeliveryGroup, Participant } from './participant.js'
 import { Price } from './price.js'
 import { ProductCard } from './product-card.js'
 import { RuleSwitch } from './rule-switch.js'
@@ -35,6 +36,7 @@ export const entities = [
   ClaimCode,
   Code,
   Delivery,
+  DeliveryGroup,
   DeliveryLine,
   DocumentPart,
   Exchange,
@@ -42,6 +44,7 @@ export const entities = [
   JournalEntry,
   LateNews,
   LegalEntity,
+  Participant,
   Price,
   ProductCard,
   RuleSwitch,
@@ -64,6 +67,7 @@ export {
   ClaimCode,
   Code,
   Delivery,
+  DeliveryGroup,
   DeliveryLine,
   DocumentPart,
   Exchange,
@@ -71,6 +75,7 @@ export {
   JournalEntry,
   LateNews,
   LegalEntity,
+  Participant,
   Price,
   ProductCard,
   RuleSwitch,

@@ -5,6 +5,8 @@ import type { Lane } from '../server/domain/lanes.js'
 export const jobs = {
   /** Ask ЧЗ about one batch of codes. Its own retries are rows, not queue entries. */
   'check-batch': { payload: z.object({ batchId: z.number().int() }), attempts: 3, backoffMs: 1000 },
+  /** Ask whether the suppliers of new deliveries are registered. Who is to be asked about are rows. */
+  'ask-participants': { payload: z.object({}), attempts: 1, backoffMs: 0 },
   /** Make batches of the codes whose next try is due. */
   'sweep-late': { payload: z.object({}), attempts: 1, backoffMs: 0 },
   /** Take over what was left lying by a process that died, and look whether what was held may go on. */

@@ -1,4 +1,5 @@
 import type { JobName, JobPayload } from './catalog.js'
+import { askParticipantsJob } from './ask-participants.js'
 import { checkBatchJob } from './check-batch.js'
 import { dropUnfinishedJob } from './drop-unfinished.js'
 import { nightlyBackupJob } from './nightly-backup.js'
@@ -10,6 +11,7 @@ import { sweepLateJob } from './sweep-late.js'
 export type JobHandlers = { [Name in JobName]: (payload: JobPayload<Name>) => Promise<void> }
 
 type Services = Parameters<typeof checkBatchJob>[0] &
+  Parameters<typeof askParticipantsJob>[0] &
   Parameters<typeof sweepLateJob>[0] &
   Parameters<typeof recoverChecksJob>[0] &
   Parameters<typeof redecideCodesJob>[0]
@@ -22,6 +24,7 @@ export const jobHandlers = (services: {
   backups: Parameters<typeof nightlyBackupJob>[0]
 }): JobHandlers => ({
   'check-batch': checkBatchJob(services.checks),
+  'ask-participants': askParticipantsJob(services.checks),
   'sweep-late': sweepLateJob(services.checks),
   'recover-checks': recoverChecksJob(services.checks),
   'return-checks': returnChecksJob(services.rules),

@@ -4,6 +4,7 @@ import { boot, type Running } from '../server/boot.js'
 import { readConfig } from '../server/config.js'
 import { silentLog } from '../server/log.js'
 import { startSandbox, type Sandbox } from '../server/sandbox/sandbox.js'
+import type { Participants } from '../server/sandbox/participants.js'
 import type { Scenario } from '../server/sandbox/scenario.js'
 import { unknownCode } from '../server/sandbox/states.js'
 import { testFolder } from './database.js'
@@ -13,10 +14,11 @@ export const adminPassword = 'a-long-password-of-the-tests'
 
 /** The whole program on a free port, with a database of its own and the stand-in for ЧЗ. */
 export async function startApp(
-  options: { scenario?: Scenario; env?: Record<string, string> } = {},
+  options: { scenario?: Scenario; participants?: Participants; env?: Record<string, string> } = {},
 ): Promise<{ app: Running; sandbox: Sandbox; api: typeof fetch; folder: string; close(): Promise<void> }> {
   const folder = mkdtempSync(join(testFolder, 'app-'))
-  const sandbox = await startSandbox({ scenario: options.scenario ?? (() => unknownCode) })
+  const { scenario = () => unknownCode, participants } = options
+  const sandbox = await startSandbox({ scenario, participants })
   const { config, faults } = readConfig({
     PORT: '0',
     DATABASE_URL: `sqlite:${join(folder, 'dopusk.sqlite')}`,

@@ -16,6 +16,7 @@ import { silentLog } from '../server/log.js'
 import { embeddedQueue } from '../server/queue/embedded-queue.js'
 import { startSchedule } from '../server/queue/scheduler.js'
 import { startSandbox } from '../server/sandbox/sandbox.js'
+import type { Participants } from '../server/sandbox/participants.js'
 import type { Products } from '../server/sandbox/product-info.js'
 import type { Scenario } from '../server/sandbox/scenario.js'
 import { makeRules } from '../server/settings/rules-service.js'
@@ -26,6 +27,7 @@ export interface WorkOptions {
   scenario: Scenario
   /** The catalogue of goods. */
   products?: Products
+  participants?: Participants
   database?: Database
   token?: string | null
   /** With it the till's question is asked too. */
@@ -38,9 +40,9 @@ export interface WorkOptions {
 
 /** Everything that works without a page: database, queue, checks, and the stand-in for ЧЗ. */
 export async function startWork(options: WorkOptions) {
-  const { scenario, token = 'a-token', timeoutMs = 5000, scale = 0.0001 } = options
+  const { scenario, products, participants, token = 'a-token', timeoutMs = 5000, scale = 0.0001 } = options
   const database = options.database ?? (await freshDatabase())
-  const sandbox = await startSandbox({ scenario, products: options.products })
+  const sandbox = await startSandbox({ scenario, products, participants })
   const clock = systemClock
   const queue = embeddedQueue({ clock, log: silentLog })
   const tokens = makeTokens({ token: token ?? undefined })

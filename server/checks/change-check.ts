@@ -2,6 +2,7 @@ import { Code, CheckRun, Delivery } from '../../entities/index.js'
 import type { Transaction } from '../transaction.js'
 import { notFound } from '../errors.js'
 import { note } from '../journal/journal.js'
+import { wantParticipant } from '../wanted-participants.js'
 import type { CheckTools } from './check-tools.js'
 import { sweepLate } from './late-sweep.js'
 
@@ -69,6 +70,7 @@ export async function recheckDelivery(
         { id: run.id, state: 'cancelled' },
         { state: run.asked < run.total ? 'running' : 'waiting', finishedAt: null, version: run.version + 1 },
       )
+    await wantParticipant(tx, await tx.manager.findOneByOrFail(Delivery, { id: deliveryId }), at)
     await note(tx, { at, userId, action: 'delivery.rechecked', subject: `delivery:${deliveryId}` })
     tx.later(() => tools.queue.enqueue('recover-checks', {}, { lane: 'gate' }))
   })

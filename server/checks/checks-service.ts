@@ -1,6 +1,7 @@
 import type { ParsedCode } from '../domain/codes/parsed-code.js'
 import { makeAnswerWriter } from './answer-writer.js'
 import { askBatch } from './ask-batch.js'
+import { askParticipants } from './ask-participants.js'
 import { cancelCheck, recheckCode, recheckDelivery } from './change-check.js'
 import { checkScan } from './check-scan.js'
 import { makeClaim } from './claim-batch.js'
@@ -41,6 +42,7 @@ export function makeChecks(
 
   return {
     checkBatch: (batchId: number) => askBatch(tools, batchId),
+    askParticipants: () => askParticipants(tools),
     sweepLate: () => sweepLate(tools),
     redecideCodes: () => redecideCodes(tools),
     takeOver: () => takeOverBatches(tools),

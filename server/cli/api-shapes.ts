@@ -14,6 +14,8 @@ export interface DeliveryView {
   verdict: DeliveryVerdict
   /** Something about the document itself; the sentence stands under the key. */
   warnings: { key: string; params?: Record<string, string | number> }[]
+  /** What is to be said of the supplier; the server says it in words. */
+  supplierRegistration: { message: string | null; nextStep: string | null } | null
   state: string
   run: { state: string; done: number; total: number; heldReason: string | null } | null
 }

@@ -20,6 +20,7 @@ export function reportLines(result: FileResult, language: Language, width: numbe
     ...delivery.warnings.flatMap(({ key, params }) =>
       wrapText(say(language, 'cli.warning', { text: sayIfKnown(language, key, params) }), width),
     ),
+    ...supplierLines(delivery, page),
     '',
     ...wrapText(countsLine(delivery, language), width, '  '),
     ...(['block', 'risk', 'wait', 'unknown'] as const).flatMap((outcome) =>
@@ -33,6 +34,12 @@ export function reportLines(result: FileResult, language: Language, width: numbe
 interface Page {
   language: Language
   width: number
+}
+
+function supplierLines({ supplierRegistration }: DeliveryView, { language, width }: Page): string[] {
+  const { message, nextStep } = supplierRegistration ?? {}
+  if (!message) return []
+  return wrapText(say(language, 'cli.warning', { text: `${message} ${nextStep}` }), width)
 }
 
 const countOf = (count: number, language: Language): string => say(language, 'cli.codes', { count })

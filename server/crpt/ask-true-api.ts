@@ -2,7 +2,7 @@ import type { Clock } from '../clock.js'
 import type { Lane } from '../domain/lanes.js'
 import type { Silence } from '../domain/verdict/facts.js'
 import { AppError } from '../errors.js'
-import { checkTrust, openConnection } from './connection.js'
+import { checkTrust, openConnection, type Query } from './connection.js'
 import { beginExchange, type ExchangeRecord } from './exchange-record.js'
 import type { ReadingMethod } from './reading-methods.js'
 import type { Tokens } from './tokens.js'
@@ -25,9 +25,12 @@ export interface TrueApiOptions {
 export interface TrueApiQuestion {
   method: ReadingMethod
   channel: ExchangeRecord['channel']
-  body: unknown
+  /** Absent where all is in the query. */
+  body?: unknown
   codeCount: number
-  query?: Record<string, string>
+  query?: Query
+  /** The method answers anybody: the token is not shown to it. */
+  isOpen?: true
   timeoutMs: number
   lane: Lane
   stop?: AbortSignal
@@ -67,16 +70,19 @@ export function makeAskTrueApi(options: TrueApiOptions): AskTrueApi {
     host,
     close: () => connection.close(),
     async ask(question, read) {
-      const { method, channel, codeCount, query, lane, stop } = question
-      const token = tokens.current()
-      if (token === null) throw new AppError('operational', 'crpt.no-token')
+      const { method, channel, codeCount, query, isOpen, lane, stop } = question
+      const token = isOpen ? null : tokens.current()
+      if (token === null && !isOpen) throw new AppError('operational', 'crpt.no-token')
       await takeTurn(inn, lane, stop)
-      const body = Buffer.from(JSON.stringify(question.body))
-      const exchange = beginExchange({ channel, method, host, inn, query }, { clock, body, codeCount })
+      const body = question.body === undefined ? undefined : Buffer.from(JSON.stringify(question.body))
+      const exchange = beginExchange(
+        { channel, method, host, inn, query },
+        { clock, body: body ?? Buffer.alloc(0), codeCount },
+      )
       const reply = await connection.ask(method, {
         origin,
         query,
-        headers: { authorization: `Bearer ${token}` },
+        headers: token === null ? {} : { authorization: `Bearer ${token}` },
         body,
         deadline: AbortSignal.timeout(Math.min(question.timeoutMs, timeoutMs)),
         stop,
@@ -91,7 +97,7 @@ export function makeAskTrueApi(options: TrueApiOptions): AskTrueApi {
       exchange.responseBody = reply.body
       exchange.answeredAt = clock.now()
       const answer = read(reply.status, reply.body, reply.retryAfter)
-      if (answer.fault === 'token-dead') tokens.markDead(token)
+      if (token !== null && answer.fault === 'token-dead') tokens.markDead(token)
       return { exchange, ...answer }
     },
   }

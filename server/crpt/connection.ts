@@ -10,10 +10,13 @@ const methods = { ...readingMethods, ...moduleMethods }
 export type AnyMethod = keyof typeof methods
 export const pathOf = (method: AnyMethod): string => methods[method].path
 
+/** A list is sent as the same name several times. */
+export type Query = Record<string, string | string[]>
+
 export interface Request {
   origin: string
   headers: Record<string, string>
-  query?: Record<string, string>
+  query?: Query
   body?: Buffer
   /** Ends the request as one that got no answer in time. */
   deadline: AbortSignal

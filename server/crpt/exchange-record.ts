@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { stringify } from 'node:querystring'
 import type { Clock } from '../clock.js'
-import { pathOf, type AnyMethod } from './connection.js'
+import { pathOf, type AnyMethod, type Query } from './connection.js'
 
 /** One request and what came back, as bytes: the material of the evidence. Never holds a token or a key. */
 export interface ExchangeRecord {
@@ -27,7 +28,7 @@ export interface AskedOf {
   method: AnyMethod
   host: string
   inn: string | null
-  query?: Record<string, string>
+  query?: Query
 }
 
 /** The record of a request that goes out now; what comes of it is written in later. */
@@ -37,7 +38,8 @@ export const beginExchange = (
 ): ExchangeRecord => ({
   channel,
   host,
-  path: query ? `${pathOf(method)}?${new URLSearchParams(query)}` : pathOf(method),
+  // Written as the connection writes it.
+  path: query ? `${pathOf(method)}?${stringify(query)}` : pathOf(method),
   inn,
   requestId: randomUUID(),
   askedAt: clock.now(),

@@ -8,6 +8,8 @@ export const readingMethods = {
   'cises/aggregated/list': { method: 'POST', path: '/api/v3/true-api/cises/aggregated/list' },
   'cises/gz/info': { method: 'POST', path: '/api/v3/true-api/cises/gz/info' },
   'product/info': { method: 'POST', path: '/api/v4/true-api/product/info' },
+  // Under v3 by the description of v719; no real exchange was seen.
+  participants: { method: 'GET', path: '/api/v3/true-api/participants' },
   'auth/key': { method: 'GET', path: '/api/v3/true-api/auth/key' },
   'auth/simpleSignIn': { method: 'POST', path: '/api/v3/true-api/auth/simpleSignIn' },
   'cdn/info': { method: 'GET', path: '/api/v4/true-api/cdn/info' },

@@ -3,6 +3,7 @@ import { readAggregatedList, type AggregatedListAnswer } from './aggregated-list
 import { makeAskTrueApi, type Asked, type TrueApiOptions } from './ask-true-api.js'
 import { readCisesInfo, type CisesInfoAnswer } from './cises-info-answer.js'
 import { readGzInfo, type GzInfoAnswer } from './gz-info-answer.js'
+import { readParticipants, type ParticipantsAnswer } from './participants-answer.js'
 import { readProductInfo, type ProductInfoAnswer } from './product-info-answer.js'
 import { readEaesInfo, type EaesInfoAnswer } from './eaes-info-answer.js'
 
@@ -12,6 +13,7 @@ export type CisesInfoResult = Asked<CisesInfoAnswer>
 export type AggregatedListResult = Asked<AggregatedListAnswer>
 export type GzInfoResult = Asked<GzInfoAnswer>
 export type ProductInfoResult = Asked<ProductInfoAnswer>
+export type ParticipantsResult = Asked<ParticipantsAnswer>
 export type EaesInfoResult = Asked<EaesInfoAnswer>
 
 /** A full code, separators in place, of which the system of another state is asked. */
@@ -35,6 +37,8 @@ export interface TrueApi {
   gzInfo(cises: string[], lane: Lane, stop?: AbortSignal): Promise<GzInfoResult>
   /** POST product/info for 1…1000 GTINs: group and name of goods. */
   productInfo(gtins: string[], lane: Lane, stop?: AbortSignal): Promise<ProductInfoResult>
+  /** GET participants for 1…100 ИНН: who is registered, and in which groups. Needs no token. */
+  participants(inns: string[], lane: Lane, stop?: AbortSignal): Promise<ParticipantsResult>
   close(): Promise<void>
 }
 
@@ -74,6 +78,10 @@ export function makeTrueApi(options: TrueApiOptions): TrueApi {
       const body = { gtins, rdInfo: false }
       // GTINs are asked, not codes.
       return ask({ ...question, body, codeCount: 0, timeoutMs: besideTimeoutMs, lane, stop }, readProductInfo)
+    },
+    participants(inns, lane, stop) {
+      const question = { method: 'participants', channel: 'true-api', query: { inns }, isOpen: true } as const
+      return ask({ ...question, codeCount: 0, timeoutMs: besideTimeoutMs, lane, stop }, readParticipants)
     },
   }
 }

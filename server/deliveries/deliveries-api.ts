@@ -1,4 +1,5 @@
 import { Router, type Request, type RequestHandler } from 'express'
+import type { Clock } from '../clock.js'
 import { codeJson } from '../codes/code-json.js'
 import { AppError, notFound } from '../errors.js'
 import type { DocumentFault } from '../intake/document-refused.js'
@@ -19,13 +20,14 @@ export interface DeliveriesApiParts {
   service: DeliveriesService
   queries: DeliveriesQueries
   settings: StoreBook['settings']
+  clock: Clock
   upload: RequestHandler
   maxUploadMegabytes: number
 }
 
 /** /api/v1/deliveries for outside programs. */
 export function deliveriesApi(parts: DeliveriesApiParts): Router {
-  const { web, queries, settings } = parts
+  const { web, queries, settings, clock } = parts
   const router = Router()
   const serve = serveOn(router, web)
   serve(deliveriesEndpoints.handIn, (asked) => handIn(parts, asked), [parts.upload])
@@ -36,7 +38,8 @@ export function deliveriesApi(parts: DeliveriesApiParts): Router {
   serve(deliveriesEndpoints.find, async ({ params, language }) => {
     const view = await queries.findDelivery(params.id)
     if (!view) throw notFound('delivery.not-found')
-    return deliveryJson(view, await settings(), language)
+    const { standing } = await queries.supplierOf(view.delivery, clock.now())
+    return deliveryJson({ ...view, supplier: standing }, await settings(), language)
   })
   serve(deliveriesEndpoints.codes, async ({ params, query, language }) => {
     if (!(await queries.findListed(params.id))) throw notFound('delivery.not-found')

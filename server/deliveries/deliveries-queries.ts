@@ -8,6 +8,7 @@ import type { DeliveryView, ListedCode, ListedDelivery, Slice, SliceRequest } fr
 import { documentOf } from './document-query.js'
 import { readMaintenance } from '../settings/maintenance.js'
 import { foundGroups, foundSoFar, laneStandings } from './findings-query.js'
+import { supplierOf } from './supplier-query.js'
 
 export type { DeliveryView, ListedCode, ListedDelivery, Slice, SliceRequest }
 
@@ -79,6 +80,7 @@ export function deliveriesQueries({ database }: { database: Database }) {
     /** What is not simply sold, by reason, with the first codes of each. */
     foundGroups: (view: DeliveryView, samples: number) => foundGroups(read, view, samples),
     foundSoFar: (deliveryId: number) => foundSoFar(read, deliveryId),
+    supplierOf: (delivery: Delivery, now: number) => supplierOf(read, delivery, now),
     newsOf: (deliveryId: number) => read.findOneBy(LateNews, { deliveryId }),
     claimsOf: (deliveryId: number) => claimsOf(read, deliveryId),
     laneStandings: (delivery: Delivery) => laneStandings(read, delivery),

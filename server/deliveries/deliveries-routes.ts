@@ -62,10 +62,15 @@ async function findListed({ queries }: DeliveriesParts, req: Request): Promise<L
 
 async function partsOf(parts: DeliveriesParts, listed: ListedDelivery, req: Request): Promise<DeliveryParts> {
   const shown = await (isChecking(listed) ? checkingParts(parts, listed) : settledParts(parts, listed, req))
-  return { ...shown, maintenance: await parts.queries.maintenance(parts.clock.now()) }
+  const { queries, clock } = parts
+  const [maintenance, supplier] = await Promise.all([
+    queries.maintenance(clock.now()),
+    queries.supplierOf(listed.delivery, clock.now()),
+  ])
+  return { ...shown, maintenance, supplier }
 }
 
-type ShownParts = Omit<DeliveryParts, 'maintenance'>
+type ShownParts = Omit<DeliveryParts, 'maintenance' | 'supplier'>
 
 async function checkingParts({ queries }: DeliveriesParts, listed: ListedDelivery): Promise<ShownParts> {
   const { delivery } = listed

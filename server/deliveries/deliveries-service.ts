@@ -29,6 +29,7 @@ export function makeDeliveries(options: {
       for (const batchId of batches)
         await queue.enqueue('check-batch', { batchId }, { key: `batch:${batchId}` })
     },
+    askParticipants: () => queue.enqueue('ask-participants', {}, { key: 'schedule:ask-participants' }),
   }
   return {
     importDelivery: (input: ImportInput): Promise<ImportResult> => importDelivery(tools, input),

@@ -6,6 +6,8 @@ import type { VerdictSettings } from '../domain/verdict/settings.js'
 import { isoOf } from '../iso-time.js'
 import { sayIfKnown, type Language } from '../text/say.js'
 import type { DeliveryView, ListedDelivery } from './deliveries-queries.js'
+import type { SupplierStanding } from './supplier-query.js'
+import { supplierJson } from './supplier-words.js'
 import type { deliveryHeadSchema, deliverySchema, listedDeliverySchema } from './delivery-schema.js'
 
 /** The head of a delivery, as it is answered to who hands it in. */
@@ -33,11 +35,11 @@ export const listedDeliveryJson = (listed: ListedDelivery): z.infer<typeof liste
 
 /** A delivery whole: with the verdict and the counts of every line. */
 export function deliveryJson(
-  view: DeliveryView,
+  view: DeliveryView & { supplier: SupplierStanding | null },
   settings: VerdictSettings,
   language: Language,
 ): z.infer<typeof deliverySchema> {
-  const { delivery, run, lines, tallies } = view
+  const { delivery, run, lines, tallies, supplier } = view
   const byLine = new Map<number, Tally[]>()
   for (const tally of tallies) byLine.set(tally.lineId, [...(byLine.get(tally.lineId) ?? []), tally])
   return {
@@ -51,6 +53,7 @@ export function deliveryJson(
       message: sayIfKnown(language, key, params),
       params,
     })),
+    supplierRegistration: supplierJson(supplier, delivery.supplier?.name ?? '', language),
     lines: lines.map((line) => ({
       number: line.number,
       name: line.name,

@@ -10,6 +10,8 @@ import { aboutDelivery, documentName, foreignOrigins, nameOf } from './delivery-
 import { findingOf } from './findings.js'
 import { linesShown, lineTable } from './line-rows.js'
 import { pagerOf } from './pager.js'
+import type { SupplierView } from './supplier-query.js'
+import { isInOrder, supplierNote } from './supplier-words.js'
 import { verdictPanel, type Judge } from './verdict-panel.js'
 import type { Viewer } from '../text/viewer.js'
 import { newsWords } from './news-words.js'
@@ -27,6 +29,7 @@ export interface DeliveryParts extends CheckingParts {
   linesPage: number
   /** Set while ЧЗ is kept in peace. */
   maintenance: Maintenance | null
+  supplier: SupplierView
 }
 
 /** A delivery, while it is checked and after. */
@@ -43,7 +46,8 @@ export function deliveryPart(parts: DeliveryParts, judge: Judge, viewer: Viewer)
   const { view } = parts
   const checking = isChecking(view)
   return {
-    ...headOf(view, checking, judge, viewer),
+    ...headOf(parts, checking, judge, viewer),
+    supplier: supplierNote(parts.supplier.standing, nameOf(view.delivery, viewer), viewer),
     held: heldBanner(view, viewer),
     paused: isOpen(view) ? maintenanceBanner(parts.maintenance, viewer) : null,
     warnings: view.delivery.warnings.map(({ key, params }) => sayIfKnown(viewer.lang, key, params)),
@@ -53,15 +57,18 @@ export function deliveryPart(parts: DeliveryParts, judge: Judge, viewer: Viewer)
   }
 }
 
-function headOf(view: DeliveryView, checking: boolean, { actor }: Judge, viewer: Viewer) {
+function headOf({ view, supplier }: DeliveryParts, checking: boolean, { actor }: Judge, viewer: Viewer) {
   const { delivery, run } = view
   const origins = foreignOrigins(delivery.laneTotals, viewer)
   return {
     id: String(delivery.id),
     name: nameOf(delivery, viewer),
-    about: aboutDelivery(delivery, run?.state === 'done' ? run.finishedAt : null, viewer).join(', '),
+    about: [
+      ...aboutDelivery(delivery, run?.state === 'done' ? run.finishedAt : null, viewer),
+      ...(isInOrder(supplier.standing) ? [say(viewer.lang, 'supplier.fine')] : []),
+    ].join(', '),
     audit: delivery.purpose === 'audit',
-    live: isOpen(view) ? `/deliveries/${delivery.id}/live` : '',
+    live: isOpen(view) || (supplier.beingAsked && run !== null) ? `/deliveries/${delivery.id}/live` : '',
     version: String(run?.version ?? 0),
     cancel: checking && isAllowed(actor, 'deliveries.cancel') ? `/deliveries/${delivery.id}/cancel` : '',
     document: `/deliveries/${delivery.id}/document`,

@@ -63,11 +63,25 @@ const line = z
   })
   .meta({ id: 'DeliveryLine' })
 
+/** What ЧЗ says of the supplier; null while it has not said. */
+const registration = z
+  .strictObject({
+    registered: z.boolean(),
+    status: z.string().nullable(),
+    groups: z.array(z.string()).nullable(),
+    missingGroups: z.array(z.string()),
+    askedAt: moment,
+    message: z.string().nullable(),
+    nextStep: z.string().nullable(),
+  })
+  .meta({ id: 'SupplierRegistration' })
+
 export const deliverySchema = z
   .strictObject({
     ...listedDeliverySchema.shape,
     verdict: z.enum(['do-not-sign', 'sign-partly', 'wait', 'sign']),
     warnings: z.array(warning),
+    supplierRegistration: registration.nullable(),
     lines: z.array(line),
   })
   .meta({ id: 'Delivery' })

@@ -39,6 +39,8 @@ export interface ImportTools {
   clock: Clock
   settings: VerdictSettings
   enqueueBatches: (batches: number[]) => Promise<void>
+  /** Has those suppliers asked about whom deliveries want to know. */
+  askParticipants: () => Promise<void>
 }
 
 /** Reads a document into rows that nobody sees, and makes the delivery visible in one last short transaction. */

@@ -6,6 +6,7 @@ import type { Transaction } from '../transaction.js'
 import type { DeliveryDraft } from '../intake/draft.js'
 import { insertTallies, writeLineWords, insertLines, type LineWords } from '../import-rows.js'
 import { note } from '../journal/journal.js'
+import { wantParticipant } from '../wanted-participants.js'
 import type { ImportCount } from './import-count.js'
 import type { ImportInput, ImportResult, ImportTools } from './import-delivery.js'
 import type { Staging } from './stage-delivery.js'
@@ -54,6 +55,9 @@ export async function publishDelivery(tools: ImportTools, staged: Staged): Promi
       details: { source: draft.source, codes: count.total },
     })
     tx.later(() => tools.enqueueBatches(batches))
+    const { purpose } = staged.input
+    await wantParticipant(tx, { purpose, supplierInn: draft.supplier?.inn ?? null }, now)
+    tx.later(() => tools.askParticipants())
     return { kind: 'made', deliveryId }
   })
 }

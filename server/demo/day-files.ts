@@ -4,6 +4,7 @@ import { secret, trainingEnvironment } from '../cli/own-server.js'
 import { variableNames } from '../config.js'
 import type { CodeState } from '../sandbox/code-state.js'
 import { polyanka } from '../sandbox/samples/parties.js'
+import { unregistered } from '../sandbox/samples/samples.js'
 import { databaseIn } from './demo-folder.js'
 import { storeName } from './demo-stage.js'
 
@@ -39,7 +40,8 @@ const quoted = (value: string): string => (/[\s#«]/.test(value) ? `"${value}"` 
 export function writeScenario(folder: string, states: ReadonlyMap<string, CodeState>): string {
   const codes = Object.fromEntries([...states].map(([cis, state]) => [cis, inFile(state)]))
   const file = join(folder, 'scenario.json')
-  writeFileSync(file, JSON.stringify({ rest: 'rule-of-thumb', codes }))
+  const participants = Object.fromEntries(unregistered.map((inn) => [inn, null]))
+  writeFileSync(file, JSON.stringify({ rest: 'rule-of-thumb', codes, participants }))
   return file
 }
 

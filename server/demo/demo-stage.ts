@@ -5,7 +5,7 @@ import type { Clock } from '../clock.js'
 import { readConfig } from '../config.js'
 import { makeLog } from '../log.js'
 import { polyanka } from '../sandbox/samples/parties.js'
-import { samplesProducts, samplesScenario } from '../sandbox/samples/samples.js'
+import { samplesParticipants, samplesProducts, samplesScenario } from '../sandbox/samples/samples.js'
 import type { SampleDelivery } from '../sandbox/samples/sample-delivery.js'
 import { startSandbox } from '../sandbox/sandbox.js'
 import { databaseIn } from './demo-folder.js'
@@ -42,6 +42,7 @@ export async function startStage(
   const sandbox = await startSandbox({
     scenario: samplesScenario(samples),
     products: samplesProducts(samples),
+    participants: samplesParticipants,
     clock,
   })
   const [token, password] = [secret(), secret().slice(0, 12)]

@@ -7,6 +7,7 @@ import { eaesHandler } from './eaes-info.js'
 import { gzHandler } from './gz-info.js'
 import type { MoodBox } from './mood-box.js'
 import { answerInMood, type Mood } from './mood.js'
+import { participantsHandler, type Participants } from './participants.js'
 import type { RequestLog } from './request-log.js'
 import type { Scenario } from './scenario.js'
 import { sendAnswer, sendInMood } from './send-answer.js'
@@ -20,6 +21,9 @@ export interface InfoPlace {
   abroadMoods: MoodBox
   /** Those of cises/aggregated/list. */
   contentsMoods: MoodBox
+  /** Who is registered. */
+  participants: Participants
+  participantMoods: MoodBox
   log: RequestLog
   deadTokens: DeadTokens
   /** Codes for whose sake a whole request is refused, with the status. */
@@ -40,6 +44,7 @@ export function infoRoute(place: InfoPlace): Router {
   router.post('/cises/eaes/info', bodies, eaesHandler(place))
   router.post('/cises/aggregated/list', bodies, contentsHandler(place))
   router.post('/cises/gz/info', bodies, gzHandler(place))
+  router.get('/participants', participantsHandler(place))
   router.use(unreadableBody)
   return router
 }

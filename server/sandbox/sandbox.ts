@@ -10,6 +10,7 @@ import { moodBox, type MoodOrder } from './mood-box.js'
 import { plainMood, type Mood } from './mood.js'
 import { requestLog, type Counts } from './request-log.js'
 import { infoRoute, type InfoPlace } from './info-route.js'
+import { everybody, type Participants } from './participants.js'
 import { productRoute, type Products } from './product-info.js'
 import { sandboxRoutes } from './sandbox-routes.js'
 import { moodPlaces, readPlaceOrder, type MoodPlace } from './mood-places.js'
@@ -24,6 +25,8 @@ export interface SandboxOptions {
   scenario: Scenario
   /** The catalogue of goods; empty where it is absent. */
   products?: Products
+  /** Who is registered; everybody in all groups where it is absent. */
+  participants?: Participants
   clock?: Clock
   /** Sites of the till's question, each on a free port. */
   siteCount?: number
@@ -43,6 +46,8 @@ export interface Sandbox {
   setAbroadMood(mood: Mood, requests?: number): void
   /** The same for the question what packs hold. */
   setContentsMood(mood: Mood, requests?: number): void
+  /** The same for the question who is registered. */
+  setParticipantsMood(mood: Mood, requests?: number): void
   /** From now on this token is over. */
   killToken(token: string): void
   /** From now on a request that holds this code is refused as a whole. */
@@ -70,6 +75,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     moods: moodBox(plainMood),
     abroadMoods: moodBox(plainMood),
     contentsMoods: moodBox(plainMood),
+    participants: options.participants ?? everybody,
+    participantMoods: moodBox(plainMood),
     log: requestLog(),
   }
   const parts = await startParts(place, options.siteCount ?? 2)
@@ -94,6 +101,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     moodLeft: () => place.moods.left(),
     setAbroadMood: (mood, requests) => place.abroadMoods.set({ mood, requests }),
     setContentsMood: (mood, requests) => place.contentsMoods.set({ mood, requests }),
+    setParticipantsMood: (mood, requests) => place.participantMoods.set({ mood, requests }),
     killToken: (token) => void deadTokens.add(token),
     refuse: (cis, status) => void refusals.set(cis, status),
     async close() {

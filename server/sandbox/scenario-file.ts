@@ -1,12 +1,15 @@
 import { AppError } from '../errors.js'
+import { groupAliases } from '../domain/verdict/product-groups.js'
 import { groupAlias } from '../domain/group-aliases.js'
 import type { CodeState, Goods, KnownCode } from './code-state.js'
+import { participantsOf, type Participants, type Registration } from './participants.js'
 import { ruleOfThumb } from './rule-of-thumb.js'
 import { firstOf, scenarioOf, type Scenario } from './scenario.js'
 
-/** What a scenario file says: `codes` by КИ, what of all `rest`, `moods` from the beginning, how many sites. */
+/** What a scenario file says: `codes` by КИ, what of all `rest`, `participants` by ИНН, `moods` from the beginning, how many sites. */
 export interface ScenarioFile {
   scenario: Scenario
+  participants: Participants
   moods: readonly Record<string, unknown>[]
   siteCount: number
 }
@@ -28,9 +31,25 @@ export function readScenarioFile(text: string, now: number): ScenarioFile {
   if (!Array.isArray(moods)) fail('moods')
   return {
     scenario: file.rest === 'rule-of-thumb' ? firstOf(named, ruleOfThumb(now)) : named,
+    participants: participantsIn(file.participants),
     moods: (moods as unknown[]).map((mood, at) => objectAt(mood, `moods[${at}]`)),
     siteCount: Number(siteCount),
   }
+}
+
+/** null for one whom ЧЗ does not know; of who is not named everybody is registered. */
+function participantsIn(value: unknown): Participants {
+  const named = Object.entries(objectAt(value ?? {}, 'participants'))
+  return participantsOf(
+    new Map(named.map(([inn, said]) => [inn, registrationAt(said, `participants.${inn}`)])),
+  )
+}
+
+function registrationAt(value: unknown, place: string): Registration | undefined {
+  if (value === null) return undefined
+  const { groups = groupAliases, status } = objectAt(value, place)
+  if (!Array.isArray(groups) || (status !== undefined && typeof status !== 'string')) fail(place)
+  return { groups: groups.map(String), ...(typeof status === 'string' && { status }) }
 }
 
 function fail(place: string): never {

@@ -5,6 +5,7 @@ import { insideSentences } from './sentences/inside.js'
 import { rulesSentences } from './sentences/rules.js'
 import { documentsSentences } from './sentences/documents.js'
 import { deliveriesSentences } from './sentences/deliveries.js'
+import { supplierSentences } from './sentences/supplier.js'
 import { claimsSentences } from './sentences/claims.js'
 import { usersSentences } from './sentences/users.js'
 import { channelsSentences } from './sentences/channels.js'
@@ -30,6 +31,7 @@ export const sentences = {
   ...rulesSentences,
   ...documentsSentences,
   ...deliveriesSentences,
+  ...supplierSentences,
   ...claimsSentences,
   ...usersSentences,
   ...channelsSentences,

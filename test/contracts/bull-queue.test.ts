@@ -33,6 +33,7 @@ describe.skipIf(!has('redis'))('on Redis', () => {
     queue.start(
       {
         'check-batch': async ({ batchId }) => void seen.push(batchId),
+        'ask-participants': nothing,
         'sweep-late': nothing,
         'recover-checks': nothing,
         'redecide-codes': nothing,

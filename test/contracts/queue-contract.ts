@@ -18,6 +18,7 @@ const handlers = (own: Partial<JobHandlers>): JobHandlers => {
   const nothing = async () => undefined
   return {
     'check-batch': nothing,
+    'ask-participants': nothing,
     'sweep-late': nothing,
     'recover-checks': nothing,
     'redecide-codes': nothing,

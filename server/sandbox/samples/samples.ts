@@ -1,5 +1,7 @@
 import { scenarioOf, type Scenario } from '../scenario.js'
+import { participantsOf } from '../participants.js'
 import { productsOf, type Products } from '../product-info.js'
+import { meadow } from './parties.js'
 import { dairyShoreDelivery } from './dairy-shore.js'
 import { polesyeImportDelivery } from './polesye-import.js'
 import { ranetkaDrinks } from './ranetka-drinks.js'
@@ -17,3 +19,8 @@ export const samplesScenario = (samples: readonly Pick<SampleDelivery, 'states'>
 
 export const samplesProducts = (samples: readonly Pick<SampleDelivery, 'states'>[]): Products =>
   productsOf(new Map(samples.flatMap((sample) => [...sample.states])))
+
+/** A dairy that ЧЗ does not know any more, though codes of before are its own. */
+export const unregistered: readonly string[] = [meadow.inn]
+
+export const samplesParticipants = participantsOf(new Map(unregistered.map((inn) => [inn, undefined])))

@@ -12,6 +12,7 @@ export const sandboxSentences = {
     ru: 'Содержимое упаковок (aggregated/list)',
     en: 'Contents of packs (aggregated/list)',
   },
+  'sandbox.place.participants': { ru: 'Участники (participants)', en: 'Participants (participants)' },
   'sandbox.part': { ru: 'Часть', en: 'Part' },
   'sandbox.act': { ru: 'Действие', en: 'Action' },
   'sandbox.methods': { ru: 'По методам', en: 'By method' },

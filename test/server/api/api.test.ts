@@ -45,6 +45,7 @@ const document = (number: string, own: Partial<UpdOutline> = {}): Buffer =>
 let program: Awaited<ReturnType<typeof startApp>>
 beforeAll(async () => {
   program = await startApp({
+    participants: (inn) => (inn === supplier.inn ? { groups: ['water'] } : undefined),
     scenario: (cis) =>
       cis === codes[0]
         ? applied(goods, supplier)
@@ -98,6 +99,39 @@ describe('the API for programs', () => {
         },
       ],
       run: { state: 'done', done: 6, total: 6, heldReason: null },
+    })
+  })
+
+  it('says whether the supplier is registered, and what to do where it is not', async () => {
+    const of = async (number: string, inn: string) => {
+      const own = { supplier: { ...supplier, inn } }
+      const { id } = (await (await handIn(document(number, own))).json()) as { id: string }
+      return vi.waitFor(async () => {
+        const { supplierRegistration } = await settled(id)
+        expect(supplierRegistration).not.toBeNull()
+        return supplierRegistration
+      })
+    }
+    expect(await of('МБ-10', '0069270911')).toEqual({
+      registered: false,
+      status: null,
+      groups: null,
+      missingGroups: [],
+      askedAt: expect.any(String),
+      message: expect.stringMatching(/^Поставщик .* не зарегистрирован/),
+      nextStep: expect.stringMatching(/^До подписания/),
+    })
+    expect(await of('МБ-11', supplier.inn)).toMatchObject({
+      registered: true,
+      groups: ['water'],
+      missingGroups: ['milk'],
+      message: expect.stringContaining('может быть неполным'),
+    })
+    const english = await program.api('/deliveries', { headers: { 'accept-language': 'en' } })
+    const [{ id }] = ((await english.json()) as { items: [{ id: string }] }).items
+    const said = await program.api(`/deliveries/${id}`, { headers: { 'accept-language': 'en' } })
+    expect(await said.json()).toMatchObject({
+      supplierRegistration: { message: expect.stringContaining('does not name the product group') },
     })
   })
 

@@ -12,6 +12,7 @@ const delivery: DeliveryView = {
   counts: { total: 1302, sell: 1295, risk: 0, block: 5, wait: 2, unknown: 0 },
   verdict: 'sign-partly',
   warnings: [],
+  supplierRegistration: null,
   state: 'waiting',
   run: { state: 'waiting', done: 1300, total: 1302, heldReason: null },
 }
@@ -44,6 +45,16 @@ test('the report names what is refused, why, what to do, and only some of the co
   expect(text).not.toContain('c4')
   expect(text).toContain('Ждём ответа: 2 кода\n     2  Ещё не спрошены')
   expect(text).toMatch(/\n\nПодписывать частично\.$/)
+})
+
+test('the report says what is wrong with the supplier, and what to do', () => {
+  const of = (message: string | null) => ({
+    ...result,
+    delivery: { ...delivery, supplierRegistration: { message, nextStep: message && 'Спросите его.' } },
+  })
+  const text = reportLines(of('Поставщик не зарегистрирован.'), 'ru', 80).join('\n')
+  expect(text).toContain('Заметьте: Поставщик не зарегистрирован. Спросите его.')
+  expect(reportLines(of(null), 'ru', 80).join('\n')).not.toContain('Заметьте')
 })
 
 test.each([40, 80])('no line but a code is longer than %i signs', (width) => {

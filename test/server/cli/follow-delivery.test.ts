@@ -11,6 +11,7 @@ const view = (state: string, done: number): DeliveryView => ({
   counts: { total: 9, sell: done, risk: 0, block: 0, wait: 9 - done, unknown: 0 },
   verdict: 'wait',
   warnings: [],
+  supplierRegistration: null,
   state,
   run: { state, done, total: 9, heldReason: null },
 })

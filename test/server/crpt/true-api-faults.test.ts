@@ -3,6 +3,7 @@ import { readAggregatedList } from '../../../server/crpt/aggregated-list-answer.
 import { readCisesInfo } from '../../../server/crpt/cises-info-answer.js'
 import { readEaesInfo } from '../../../server/crpt/eaes-info-answer.js'
 import { readGzInfo } from '../../../server/crpt/gz-info-answer.js'
+import { readParticipants } from '../../../server/crpt/participants-answer.js'
 import { readProductInfo } from '../../../server/crpt/product-info-answer.js'
 import { cisOf } from '../../codes.js'
 
@@ -68,6 +69,7 @@ const readers = {
   'cises/info': readCisesInfo,
   'cises/eaes/info': readEaesInfo,
   'product/info': readProductInfo,
+  participants: readParticipants,
   'cises/gz/info': readGzInfo,
   'cises/aggregated/list': readAggregatedList,
 }

@@ -123,6 +123,25 @@ describe('the client of the True API', () => {
     await client.close()
   })
 
+  it('asks who is registered without a body and without the token, and minds no 401', async () => {
+    const asked: [string?, string?, string?][] = []
+    const origin = await serve((req, res) => {
+      asked.push([req.method, req.url, req.headers.authorization])
+      res.writeHead(401).end()
+    })
+    const tokens = makeTokens({ token: 'a-token' })
+    for (const of of [tokens, makeTokens({})]) {
+      const client = clientOf(origin, { tokens: of })
+      const { kind, exchange } = await client.participants(['0069145277', '0069270911'], 'check')
+      expect(kind).toBe('fault')
+      expect(exchange).toMatchObject({ httpStatus: 401, codeCount: 0, requestBody: Buffer.alloc(0) })
+      expect(exchange.path).toBe('/api/v3/true-api/participants?inns=0069145277&inns=0069270911')
+      expect(asked.pop()).toEqual(['GET', exchange.path, undefined])
+      await client.close()
+    }
+    expect(tokens.current()).toBe('a-token')
+  })
+
   it('follows no redirect, so that a token goes nowhere else', async () => {
     let requests = 0
     const origin = await serve((_req, res) => {
@@ -180,6 +199,7 @@ describe('the client of the True API', () => {
       'POST /api/v3/true-api/cises/aggregated/list',
       'POST /api/v3/true-api/cises/gz/info',
       'POST /api/v4/true-api/product/info',
+      'GET /api/v3/true-api/participants',
       'GET /api/v3/true-api/auth/key',
       'POST /api/v3/true-api/auth/simpleSignIn',
       'GET /api/v4/true-api/cdn/info',

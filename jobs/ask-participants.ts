@@ -1,0 +1,5 @@
+interface Checks {
+  askParticipants(): Promise<void>
+}
+
+export const askParticipantsJob = (checks: Checks) => (): Promise<void> => checks.askParticipants()
