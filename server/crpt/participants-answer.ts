@@ -1,5 +1,6 @@
 import { groupAlias } from '../domain/group-aliases.js'
-import { jsonOf, refusalOf, type Refusal } from './true-api-refusal.js'
+import { jsonOf } from './json-body.js'
+import { refusalOf, type Refusal } from './true-api-refusal.js'
 import { isObject, numberOf, textOf, type Wire } from './wire-values.js'
 
 /** What ЧЗ says of an ИНН. Null is what it does not say. */
