@@ -23,6 +23,7 @@ const participants = participantsOf(
   ]),
 )
 const hour = 3600_000
+const waiting = { timeout: 10_000, interval: 20 }
 
 let work: Awaited<ReturnType<typeof startWork>>
 afterEach(() => work.close())
@@ -61,7 +62,7 @@ const known = (inn: string) =>
     const row = await kept(inn)
     expect(row).toMatchObject({ dueAt: null, askedAt: expect.any(Number) as number })
     return row!
-  })
+  }, waiting)
 const change = (inn: string, row: Partial<Participant>) =>
   work.database.transact(({ manager }) => manager.update(Participant, { inn }, row))
 
