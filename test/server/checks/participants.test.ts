@@ -156,7 +156,7 @@ describe('silence about a supplier', () => {
       work.sandbox.setParticipantsMood({ answer })
       const id = await handIn(stranger)
       await work.reaches(id, 'done')
-      await vi.waitFor(async () => expect(await askedOf()).not.toEqual([]))
+      await vi.waitFor(async () => expect(await askedOf()).not.toEqual([]), waiting)
       expect(Object.values(await work.outcomesOf(id))).toEqual(['sell'])
       expect(work.checks.health()).toMatchObject({ state: 'up', lastError: null })
       expect(work.tokens.current()).toBe('a-token')
@@ -175,7 +175,7 @@ describe('silence about a supplier', () => {
     await change(dairy, { askedAt: systemClock.now() - 25 * hour })
     work.sandbox.setParticipantsMood({ answer: 503 })
     await handIn(dairy)
-    await vi.waitFor(async () => expect(await askedOf()).not.toHaveLength(1))
+    await vi.waitFor(async () => expect(await askedOf()).not.toHaveLength(1), waiting)
     expect(await kept(dairy)).toMatchObject({ registered: true, groups: ['milk'] })
   })
 
