@@ -14,7 +14,7 @@ export interface SiteRow {
   blockedUntil: number | null
   lastError: string | null
   lastAnswerAt: number | null
-  /** Of a local module: when its base was last brought up to date. */
+  /** Of a local module: when its base was last brought up to date. Of a site: when the list that names it was got. */
   syncedAt?: number | null
 }
 
