@@ -41,6 +41,7 @@ export interface Sandbox {
   moodLeft(): number
   /** The same for the question to the systems of other states alone. */
   setAbroadMood(mood: Mood, requests?: number): void
+  abroadMoodLeft(): number
   /** The same for the question what packs hold. */
   setContentsMood(mood: Mood, requests?: number): void
   /** From now on this token is over. */
@@ -93,6 +94,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     setMood: (mood, requests) => place.moods.set({ mood, requests }),
     moodLeft: () => place.moods.left(),
     setAbroadMood: (mood, requests) => place.abroadMoods.set({ mood, requests }),
+    abroadMoodLeft: () => place.abroadMoods.left(),
     setContentsMood: (mood, requests) => place.contentsMoods.set({ mood, requests }),
     killToken: (token) => void deadTokens.add(token),
     refuse: (cis, status) => void refusals.set(cis, status),
