@@ -81,6 +81,7 @@ function knownOf(
     error != null && `${errorWords(lang, error)}.`,
     name === 'cdn' && hosts.length > 1 && say(lang, 'channel.sites', { up: up.length, total: hosts.length }),
     name === 'cdn' && listWords(hosts, viewer),
+    name === 'local-module' && baseWords(hosts, viewer),
     latencies.length > 0 &&
       say(lang, 'channel.mean', {
         seconds: secondsOf(latencies.reduce((sum, ms) => sum + ms, 0) / latencies.length, lang),
@@ -92,6 +93,12 @@ function knownOf(
   ]
     .filter(Boolean)
     .join(' ')
+}
+
+/** How old the base of the local module is, and what it can know at all. */
+function baseWords(hosts: MergedChannel[], viewer: Viewer): string {
+  const at = Math.max(...hosts.map(({ syncedAt }) => syncedAt ?? 0), 0)
+  return at === 0 ? '' : say(viewer.lang, 'channel.base', { at: pastMoment(at, viewer) })
 }
 
 /** When the list of sites was got, and within which hour the next one is. */

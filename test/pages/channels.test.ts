@@ -87,6 +87,13 @@ describe('channels and hosts', () => {
     expect(page).not.toContain('база от')
   })
 
+  it('say how old the base of the local module is, and what it can know', async () => {
+    const { see, text, now } = await channelsApp()
+    await see({})
+    await see({ channel: 'local-module', host: 'localhost:5995', syncedAt: now - 502 * 60_000 })
+    expect(await text()).toContain('База от сегодня в 06:10: знает только заблокированные и проданные у нас.')
+  })
+
   it('draw latencies as a line, broken where no answer came', async () => {
     const { see, pulse, admin } = await channelsApp()
     await see({})

@@ -84,6 +84,10 @@ export const channelPageSentences = {
     ru: '{up} {up|площадка|площадки|площадок} из {total} отвечают.',
     en: '{up} {up|site|sites} of {total} answer.',
   },
+  'channel.base': {
+    ru: 'База от {at}: знает только заблокированные и проданные у нас.',
+    en: 'Its base is of {at}: it knows only what is banned and what was sold here.',
+  },
   'channel.listed': {
     ru: 'Список получен {at}, следующий между {from} и {to}.',
     en: 'The list was got {at}, the next one comes between {from} and {to}.',

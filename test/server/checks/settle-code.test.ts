@@ -113,13 +113,16 @@ describe('a box that waits for what it holds', () => {
     ['a code of another state', ['by'], null, minute, 72 * hour],
     ['both', ['by', 'check'], null, 2 * second, 72 * hour],
     ['a code of another state and a pack that is not opened', ['by'], 'late', 2 * second, 72 * hour],
-  ])('for %s: asks as often as the most urgent, waits as long as the slowest', (_, lanes, gap, next, end) => {
-    const { outcome, nextTryAt, deadlineAt } = holding(lanes, gap)
-    expect(outcome).toBe('wait')
-    expect(deadlineAt).toBe(someDay + end)
-    expect(nextTryAt! - someDay).toBeGreaterThanOrEqual(next * 0.9)
-    expect(nextTryAt! - someDay).toBeLessThanOrEqual(next * 1.1)
-  })
+  ])(
+    'for %s: asks as often as the most urgent, waits as long as the slowest',
+    (_, ...[lanes, gap, next, end]) => {
+      const { outcome, nextTryAt, deadlineAt } = holding(lanes, gap)
+      expect(outcome).toBe('wait')
+      expect(deadlineAt).toBe(someDay + end)
+      expect(nextTryAt! - someDay).toBeGreaterThanOrEqual(next * 0.9)
+      expect(nextTryAt! - someDay).toBeLessThanOrEqual(next * 1.1)
+    },
+  )
 
   it('has a new patience for it once it has its own answer', () => {
     const late = { ...box, answers: [], deadlineAt: someDay + hour }

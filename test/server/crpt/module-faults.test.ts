@@ -80,7 +80,7 @@ const tillRules: [rule: string, replies: Reply[], means: object, asked: number, 
 ]
 
 describe('ТС ПИоТ', () => {
-  it.each(tillRules)('%s', async (_, replies, means, asked, state) => {
+  it.each(tillRules)('%s', async (_, ...[replies, means, asked, state]) => {
     place.on('/codes/check', ...replies)
     expect(await till.check(full)).toMatchObject(means)
     expect(place.asked).toHaveLength(asked)
