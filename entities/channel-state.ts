@@ -18,7 +18,7 @@ export class ChannelState {
   @TextColumn({ nullable: true }) lastError!: string | null
   /** Until when a site is put aside. */
   @BigColumn({ nullable: true }) blockedUntil!: number | null
-  /** Of a local module: when its base was last brought up to date. */
+  /** Of a local module: when its base was last brought up to date. Of a site: when the list that names it was got. */
   @BigColumn({ nullable: true }) syncedAt!: number | null
   @BigColumn({ nullable: true }) lastAnswerAt!: number | null
   @BigColumn() updatedAt!: number

@@ -3,7 +3,7 @@ import type { DataSource, EntityManager } from 'typeorm'
 import { AppError } from './errors.js'
 
 /** What must be done by one process at a time: the lock is held to the end of the transaction. */
-export const locks = ['evidence', 'answers', 'deliveries', 'claims', 'batches', 'schedule'] as const
+export const locks = ['evidence', 'answers', 'deliveries', 'claims', 'batches', 'schedule', 'abroad'] as const
 export type Lock = (typeof locks)[number]
 
 export interface Transaction {

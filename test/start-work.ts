@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { expect, vi } from 'vitest'
 import { CheckRun, Code, Delivery, Tally } from '../entities/index.js'
 import { jobHandlers } from '../jobs/index.js'
-import { openTill } from '../server/checks/open-till.js'
+import { openTill, type StoreModules } from '../server/checks/open-till.js'
 import { makeChecks } from '../server/checks/checks-service.js'
 import { systemClock } from '../server/clock.js'
 import { makeApiKeys } from '../server/crpt/api-keys.js'
@@ -15,8 +15,8 @@ import { officialSettings } from '../server/domain/verdict/settings.js'
 import { silentLog } from '../server/log.js'
 import { embeddedQueue } from '../server/queue/embedded-queue.js'
 import { startSchedule } from '../server/queue/scheduler.js'
-import { startSandbox } from '../server/sandbox/sandbox.js'
 import type { Participants } from '../server/sandbox/participants.js'
+import { startSandbox, type Sandbox } from '../server/sandbox/sandbox.js'
 import type { Products } from '../server/sandbox/product-info.js'
 import type { Scenario } from '../server/sandbox/scenario.js'
 import { makeRules } from '../server/settings/rules-service.js'
@@ -32,6 +32,8 @@ export interface WorkOptions {
   token?: string | null
   /** With it the till's question is asked too. */
   apiKey?: string
+  /** The modules of the store are there too. */
+  hasModules?: boolean
   /** Requests to ЧЗ may take so long. */
   timeoutMs?: number
   /** All waits are shortened by this; a minute becomes 6 ms. */
@@ -62,6 +64,7 @@ export async function startWork(options: WorkOptions) {
         keys: makeApiKeys({ apiKey: options.apiKey }),
         inn: '0069003184',
         clock,
+        modules: options.hasModules ? modulesOf(sandbox) : undefined,
       })
     : null
   till?.start(stopping.signal)
@@ -143,6 +146,13 @@ export async function startWork(options: WorkOptions) {
     },
   }
 }
+
+const modulesOf = ({ tillModule, localModule }: Sandbox): StoreModules => ({
+  tillModule: { origin: tillModule.url },
+  localModule: { origin: localModule.url },
+  order: ['till-module', 'cdn', 'local-module'],
+  askLocalModule: 'when-down',
+})
 
 async function* asyncOf(bytes: Iterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   yield* bytes

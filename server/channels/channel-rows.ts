@@ -2,6 +2,7 @@ import type { ChannelPulse } from '../../entities/index.js'
 import { say } from '../text/say.js'
 import type { Viewer } from '../text/viewer.js'
 import { pastMoment, time } from '../text/when.js'
+import { latestRefreshMs, refreshEveryMs } from '../crpt/keep-list.js'
 import type { Channel } from '../domain/verdict/facts.js'
 import { errorWords, secondsOf, stateTag } from './channel-words.js'
 import type { MergedChannel } from './merge-channels.js'
@@ -79,6 +80,8 @@ function knownOf(
   return [
     error != null && `${errorWords(lang, error)}.`,
     name === 'cdn' && hosts.length > 1 && say(lang, 'channel.sites', { up: up.length, total: hosts.length }),
+    name === 'cdn' && listWords(hosts, viewer),
+    name === 'local-module' && baseWords(hosts, viewer),
     latencies.length > 0 &&
       say(lang, 'channel.mean', {
         seconds: secondsOf(latencies.reduce((sum, ms) => sum + ms, 0) / latencies.length, lang),
@@ -90,6 +93,20 @@ function knownOf(
   ]
     .filter(Boolean)
     .join(' ')
+}
+
+/** How old the base of the local module is, and what it can know at all. */
+function baseWords(hosts: MergedChannel[], viewer: Viewer): string {
+  const at = Math.max(...hosts.map(({ syncedAt }) => syncedAt ?? 0), 0)
+  return at === 0 ? '' : say(viewer.lang, 'channel.base', { at: pastMoment(at, viewer) })
+}
+
+/** When the list of sites was got, and within which hour the next one is. */
+function listWords(hosts: MergedChannel[], viewer: Viewer): string {
+  const at = Math.max(...hosts.map(({ syncedAt }) => syncedAt ?? 0), 0)
+  if (at === 0) return ''
+  const [from, to] = [refreshEveryMs, latestRefreshMs].map((ms) => time(at + ms, viewer))
+  return say(viewer.lang, 'channel.listed', { at: pastMoment(at, viewer), from: from!, to: to! })
 }
 
 /** One row a host, with its line of latencies. */
@@ -113,11 +130,11 @@ export function siteRows({ channels, pulses }: Omit<Seen, 'off'>, viewer: Viewer
 }
 
 /** When it last answered; of the local module also how old its base is. */
-function answeredWords({ lastAnswerAt, syncedAt }: MergedChannel, viewer: Viewer): string {
+function answeredWords({ channel, lastAnswerAt, syncedAt }: MergedChannel, viewer: Viewer): string {
   const { lang } = viewer
   if (lastAnswerAt === null) return say(lang, 'sites.silent')
   const answered = say(lang, 'sites.answered', { at: pastMoment(lastAnswerAt, viewer) })
-  if (syncedAt === null) return answered
+  if (syncedAt === null || channel !== 'local-module') return answered
   return `${answered}, ${say(lang, 'sites.synced', { at: pastMoment(syncedAt, viewer) })}`
 }
 

@@ -3,7 +3,7 @@ import { maintenanceBanner } from '../settings/maintenance-words.js'
 import { formatCount, say, sayIfKnown } from '../text/say.js'
 import { lowerFirst } from '../text/lower-first.js'
 import type { Viewer } from '../text/viewer.js'
-import { time } from '../text/when.js'
+import { pastMoment, time } from '../text/when.js'
 import { isSlow, latencyOf } from './channel-rows.js'
 import type { LineStand } from './channels-queries.js'
 import { errorWords, secondsOf } from './channel-words.js'
@@ -51,7 +51,7 @@ function statusLook(stand: LineStand, viewer: Viewer): Look {
       word: say(lang, 'channels.slow'),
       why: [say(lang, 'channels.slow.why', { seconds: secondsOf(latency!, lang) })],
     }
-  return tillLook(stand, viewer) ?? wellLook(stand, viewer)
+  return tillLook(stand, viewer) ?? abroadLook(stand, viewer) ?? wellLook(stand, viewer)
 }
 
 const quiet = (word: string, icon: string, ...why: string[]): Look => ({ tone: 'wait', icon, word, why })
@@ -90,6 +90,22 @@ function tillLook({ channels, pulses }: LineStand, { lang, now }: Viewer): Look 
     'link',
     say(lang, 'channels.but-till.why', { why }),
     answeredWords(pulses, { lang, now }),
+  )
+}
+
+/** The question to other states is off: theirs wait, all the others do not notice. */
+function abroadLook({ channels, pulses }: LineStand, viewer: Viewer): Look | null {
+  const { lang } = viewer
+  const abroad = channels.find(({ channel }) => channel === 'eaes')
+  if (abroad?.state !== 'down' && abroad?.state !== 'held') return null
+  const why = lowerFirst(errorWords(lang, abroad.lastError ?? 'no-connection'))
+  const at = abroad.lastAnswerAt
+  return quiet(
+    say(lang, 'channels.but-abroad'),
+    'link',
+    say(lang, 'channels.but-abroad.why', { why }),
+    at === null ? '' : say(lang, 'channels.but-abroad.since', { at: pastMoment(at, viewer) }),
+    answeredWords(pulses, viewer),
   )
 }
 

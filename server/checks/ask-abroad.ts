@@ -13,6 +13,7 @@ import { holdRuns } from './hold-runs.js'
 import { mayAsk } from './may-ask.js'
 import { answersOfTwins } from './questions.js'
 import { judgeAnswers, settleAnswers } from './settle-answers.js'
+import { takeAbroad } from './take-abroad.js'
 
 /** Questions of one batch under way at once: each waits for a system abroad. */
 const atOnce = 4
@@ -73,7 +74,7 @@ function questionOf(code: CodeState): Question[] {
   return [{ code, lane, ask: { full: parsed.full, country, group: code.productGroup } }]
 }
 
-/** False where another delivery is at the same question: its answer will serve here too. */
+/** False where another delivery, here or in another process, is at the same question: its answer will serve here too. */
 async function askOne(tools: CheckTools, batch: CheckBatch, question: Question): Promise<boolean> {
   const { trueApi, tokens, stop, asking } = tools
   const { code, lane, ask } = question
@@ -82,6 +83,7 @@ async function askOne(tools: CheckTools, batch: CheckBatch, question: Question):
   if (asking.has(key)) return false
   asking.add(key)
   try {
+    if (!(await takeAbroad(tools, code))) return false
     if (!(await takeFromTwin(tools, batch, code)))
       await keepAnswer(tools, batch, { code, result: await trueApi.eaesInfo(ask, lane, stop) })
     return true

@@ -14,6 +14,8 @@ import type { WriteAnswers } from './answer-writer.js'
 import type { ClaimBatch } from './claim-batch.js'
 import type { ChannelHealth } from './channel-health.js'
 
+export type ModuleName = 'till-module' | 'local-module'
+
 /** The till's own question: its client, its key, and how its sites do. */
 export interface Till {
   permissive: Permissive
@@ -24,7 +26,9 @@ export interface Till {
   /** The ways of a scanned code. */
   scan: ScanWays
   /** How the modules of the store do. */
-  moduleRows(): (SiteRow & { channel: 'till-module' | 'local-module' })[]
+  moduleRows(): (SiteRow & { channel: ModuleName })[]
+  /** Looks at a module out of turn; nothing where the store has none. */
+  lookAtModule(name: ModuleName, stop: AbortSignal): Promise<void>
 }
 
 /** What the work on checks needs. One object for the process. */

@@ -1,4 +1,4 @@
-import { CheckBatch, Code, Delivery } from '../../entities/index.js'
+import { CheckBatch, CheckRun, Code, Delivery } from '../../entities/index.js'
 import { addBatches, codeRanges } from '../code-ranges.js'
 import type { Lane } from '../domain/lanes.js'
 import type { Transaction } from '../transaction.js'
@@ -12,7 +12,8 @@ interface Due {
 
 /**
  * Makes batches of the codes whose next try is due: one sweep of rows a lane, no queue entry a code. A delivery whose
- * batches of this lane are still open is left for the next sweep, so that no code stands in two of them.
+ * batches of this lane are still open is left for the next sweep, so that no code stands in two of them. Of a check that
+ * a person stopped no batch is made, though an answer that was on its way may have named a next try: nobody would take it.
  */
 export async function sweepLate(tools: CheckTools): Promise<void> {
   const { database, clock, queue, stop } = tools
@@ -22,6 +23,7 @@ export async function sweepLate(tools: CheckTools): Promise<void> {
     .createQueryBuilder(Code, 'code')
     .select(['code.deliveryId AS "deliveryId"', 'code.lane AS lane'])
     .where('code.nextTryAt <= :now', { now })
+    .andWhere(`code.deliveryId NOT IN (SELECT "deliveryId" FROM "check_run" WHERE "state" = 'cancelled')`)
     .groupBy('code.deliveryId, code.lane')
     .getRawMany<Due>()
   for (const { deliveryId, lane } of due) {
@@ -35,7 +37,7 @@ async function makeBatches(tx: Transaction, { deliveryId, lane }: Due, now: numb
   await tx.alone('batches')
   const delivery = await tx.manager.findOneByOrFail(Delivery, { id: deliveryId })
   const runId = delivery.runId
-  if (runId === null) return []
+  if (runId === null || (await tx.manager.existsBy(CheckRun, { id: runId, state: 'cancelled' }))) return []
   const open = await tx.manager
     .createQueryBuilder(CheckBatch, 'batch')
     .where(

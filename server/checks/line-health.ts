@@ -1,3 +1,4 @@
+import type { EntityManager } from 'typeorm'
 import { ChannelState } from '../../entities/index.js'
 import type { Clock } from '../clock.js'
 import type { Database } from '../database.js'
@@ -24,12 +25,22 @@ export const makeLineHealth =
         detail: say(language, 'line.unknown.detail'),
       }
     const word = say(language, `line.${row.state}`)
-    if (row.state === 'up')
-      return { tone: 'sell', word, detail: say(language, 'line.up.detail', latencyOf(row, language)) }
+    if (row.state === 'up') {
+      const detail = (await isSilentAbroad(database.read, clock.now()))
+        ? say(language, 'line.up.but-abroad')
+        : say(language, 'line.up.detail', latencyOf(row, language))
+      return { tone: 'sell', word, detail }
+    }
     if (row.state === 'held')
       return { tone: 'risk', word, detail: sayIfKnown(language, `line.held.${row.lastError ?? ''}`) }
     return { tone: 'wait', word, detail: say(language, `line.${row.state}.detail`) }
   }
+
+/** Is the question to other states off, as the process sees it that last told of itself? */
+async function isSilentAbroad(read: EntityManager, now: number): Promise<boolean> {
+  const row = await read.findOne(ChannelState, { where: { channel: 'eaes' }, order: { updatedAt: 'DESC' } })
+  return row !== null && now - row.updatedAt <= staleMs && (row.state === 'down' || row.state === 'held')
+}
 
 const latencyOf = ({ latencyMs }: ChannelState, language: Language) => ({
   seconds: new Intl.NumberFormat(language, { maximumFractionDigits: 1, minimumFractionDigits: 1 }).format(

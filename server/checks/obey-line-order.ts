@@ -5,6 +5,8 @@ import type { CheckTools } from './check-tools.js'
 import { holdRuns } from './hold-runs.js'
 import { mayAsk } from './may-ask.js'
 
+const modules = ['till-module', 'local-module'] as const
+
 /**
  * Asks over each channel once a person has ordered it, and tells whether it did: every process for itself, since each has
  * sites and troubles of its own. An order from before its start is none.
@@ -15,7 +17,7 @@ export function makeObeyLineOrder(tools: CheckTools): () => Promise<boolean> {
     const orderedAt = await readLineOrder(tools.database.read)
     if (orderedAt === null || orderedAt <= obeyedAt) return false
     obeyedAt = orderedAt
-    await Promise.all([askStatus(tools), askSites(tools)])
+    await Promise.all([askStatus(tools), askSites(tools), ...modules.map((name) => askModule(tools, name))])
     return true
   }
 }
@@ -34,4 +36,8 @@ async function askStatus(tools: CheckTools): Promise<void> {
 
 async function askSites(tools: CheckTools): Promise<void> {
   if (tools.till && (await mayAsk(tools, 'cdn'))) await tools.till.lookAgain()
+}
+
+async function askModule(tools: CheckTools, name: (typeof modules)[number]): Promise<void> {
+  if (tools.till && (await mayAsk(tools, name))) await tools.till.lookAtModule(name, tools.stop)
 }

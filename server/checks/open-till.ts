@@ -54,6 +54,7 @@ export function openTill(options: TillOptions): OpenTill {
     scan: makeScanWays({ ...modules, tillModule, localModule, permissive, keys }),
     moduleRows: () => moduleRowsOf(tillModule, localModule),
     rows: () => sites.bulk.rows(),
+    lookAtModule: async (name, stop) => (name === 'till-module' ? tillModule : localModule)?.look(stop),
     lookAgain: async () => void (await Promise.all([sites.gate.lookAgain(), sites.bulk.lookAgain()])),
     start(stop) {
       sites.gate.start(stop)

@@ -4,12 +4,13 @@ import { countryToAsk } from '../domain/abroad.js'
 import { laneOf } from '../domain/codes/lane-of.js'
 import type { ParsedCode } from '../domain/codes/parsed-code.js'
 import { parseCis } from '../domain/codes/settle-readings.js'
-import type { Lane } from '../domain/lanes.js'
+import { isSlow, type Lane } from '../domain/lanes.js'
 import { cureTimetable, spreadOf, timetableOf, waitMs } from '../domain/patience.js'
 import { decideCode } from '../domain/verdict/decide-code.js'
 import type { Channel, ChannelAnswer, CodeFacts } from '../domain/verdict/facts.js'
 import { keepAnswer } from '../domain/verdict/hear-answers.js'
 import type { Decision } from '../domain/verdict/outcome.js'
+import { mayBeOpened } from '../domain/verdict/packs.js'
 import type { VerdictSettings } from '../domain/verdict/settings.js'
 import type { ShelfPrices } from '../settings/store-book.js'
 import type { CountedInBulk } from './counted-in-bulk.js'
@@ -59,9 +60,10 @@ export function settleCode(
   const byStatus = answered.channel === 'true-api'
   const leads = byStatus || context.tillAlone === true
   const attempts = leads ? state.attempts + 1 : Math.max(state.attempts, 1)
-  const deadlineAt = deadlineOf(state, decision, lane, context)
+  const patience = patienceOf(state, lane, context)
+  const deadlineAt = deadlineOf(state, { decision, patience, answered }, context)
   const { scale } = context
-  const plan = { decision, delivery, lane, attempts, deadlineAt, now, scale, answered, cis: state.cis }
+  const plan = { decision, delivery, patience, attempts, deadlineAt, now, scale, answered, cis: state.cis }
   const hasFull = parsed.full !== null
   return {
     id: state.id,
@@ -82,12 +84,13 @@ export function redecideCode(state: CodeState, delivery: Delivery, context: Sett
   const { decision, lane } = decideState(state, state.answers ?? [], delivery, context)
   const { now, scale } = context
   const { attempts, cis } = state
-  const deadlineAt = deadlineOf(state, decision, lane, context)
+  const patience = patienceOf(state, lane, context)
+  const deadlineAt = deadlineOf(state, { decision, patience }, context)
   const answered = (state.answers ?? []).reduce<ChannelAnswer | undefined>(
     (newest, answer) => (newest && newest.askedAt >= answer.askedAt ? newest : answer),
     undefined,
   )
-  const next = nextTryOf({ decision, delivery, lane, attempts, deadlineAt, now, scale, answered, cis })
+  const next = nextTryOf({ decision, delivery, patience, attempts, deadlineAt, now, scale, answered, cis })
   const nextTryAt = next === null ? null : (state.nextTryAt ?? next)
   return { id: state.id, ...decidedColumns(decision), nextTryAt, deadlineAt }
 }
@@ -146,9 +149,41 @@ export function keptFacts(facts: CodeFacts): CodeFacts {
   return kept
 }
 
-function deadlineOf(state: CodeState, decision: Decision, lane: Lane, context: SettleContext): number | null {
-  if (decision.outcome !== 'wait') return state.deadlineAt
-  return state.deadlineAt ?? Math.round(context.now + timetableOf(lane).deadlineMs * context.scale)
+/** The lanes by whose timetables a code waits. */
+interface Patience {
+  /** For the next try. */
+  tries: Lane
+  /** For the deadline. */
+  end: Lane
+}
+
+/**
+ * By its own lane; a box by the lanes of what is late inside: asked as often as the most urgent of them, waited for as
+ * long as the slowest.
+ */
+function patienceOf(state: CodeState, lane: Lane, { contents }: SettleContext): Patience {
+  const { lateLanes = [], gap = null } = contents?.get(state.id) ?? {}
+  const slow = lateLanes.find(isSlow)
+  if (slow === undefined) return { tries: lane, end: lane }
+  return { tries: gap === null && lateLanes.every(isSlow) ? slow : lane, end: slow }
+}
+
+interface Waiting {
+  decision: Decision
+  patience: Patience
+  answered?: HeardAnswer
+}
+
+function deadlineOf(
+  state: CodeState,
+  { decision, patience, answered }: Waiting,
+  { now, scale, contents }: SettleContext,
+): number | null {
+  const isWaiting = decision.outcome === 'wait'
+  // A box that has its own answer begins anew: what it holds has a patience of its own.
+  const isToBeOpened = answered && !contents?.has(state.id) && mayBeOpened(state.kind, answered.facts)
+  if (!isWaiting) return isToBeOpened ? null : state.deadlineAt
+  return state.deadlineAt ?? Math.round(now + timetableOf(patience.end).deadlineMs * scale)
 }
 
 const byTill = (channel: Channel): boolean => channel !== 'true-api' && channel !== 'eaes'
@@ -178,7 +213,7 @@ function abroadDueOf(state: CodeState, late: Late): number | null {
 interface Plan {
   decision: Decision
   delivery: Delivery
-  lane: Lane
+  patience: Patience
   attempts: number
   deadlineAt: number | null
   now: number
@@ -190,15 +225,15 @@ interface Plan {
 
 /** Late codes by the timetable of their lane until the deadline; what can be mended, hourly and then daily. */
 function nextTryOf(plan: Plan): number | null {
-  const { decision, delivery, lane, attempts, deadlineAt, now, scale, cis, answered } = plan
+  const { decision, delivery, patience, attempts, deadlineAt, now, scale, cis, answered } = plan
   const spread = spreadOf(`${cis}${attempts}`)
   if (decision.outcome === 'wait') {
-    const next = now + waitMs(timetableOf(lane), attempts, spread, scale)
+    const next = now + waitMs(timetableOf(patience.tries), attempts, spread, scale)
     return deadlineAt === null ? next : Math.min(next, Math.max(deadlineAt, now + 1))
   }
   // The owner and the bans stand in cises/info only: once the code is there, it is asked for them.
   if (answered?.channel === 'eaes' && answered.facts.registered)
-    return now + waitMs(timetableOf(lane), 1, spread, scale)
+    return now + waitMs(timetableOf(patience.tries), 1, spread, scale)
   const givenUp = now > delivery.createdAt + cureTimetable.deadlineMs
   return decision.curable && !givenUp ? now + waitMs(cureTimetable, attempts, spread) : null
 }

@@ -80,10 +80,10 @@ async function askSite(question: Question, site: Site): Promise<SiteAnswer> {
   const reply = await send(question, site, key)
   exchange.httpStatus = reply.status
   if (reply.kind === 'unanswered') return hearSilence(question, { site, exchange, reply })
-  site.answered()
   exchange.responseBody = reply.body
   exchange.answeredAt = question.clock.now()
   const answer = readCodesCheck(reply.status, reply.body)
+  site.answered(answer.kind === 'silent' ? answer.why : undefined)
   if (answer.kind === 'rows')
     Object.assign(exchange, { reqId: answer.reqId, reqTimestamp: answer.reqTimestamp })
   if (answer.kind === 'fault' && answer.fault === 'key-dead') keys.markDead(key)

@@ -6,6 +6,7 @@ const hourMs = 3_600_000
 const minuteMs = 60_000
 /** The list is refreshed not sooner than after 6 h and not later than after 7 h, by the rules for tills. */
 export const refreshEveryMs = 6 * hourMs
+export const latestRefreshMs = 7 * hourMs
 /** Up to so much later, so that tills and servers do not all come at once. */
 export const refreshSpreadMs = 10 * minuteMs
 const afterFailureMs = 5 * minuteMs

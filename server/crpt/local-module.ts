@@ -23,6 +23,8 @@ export interface LocalModule {
   outCheck(cis: string, stop?: AbortSignal): Promise<WayAnswer>
   /** Looks whether it is ready, and how old its base is: now and every minute until the signal ends. */
   start(stop: AbortSignal): void
+  /** The same once, out of turn. */
+  look(stop: AbortSignal): Promise<void>
   row(): SiteRow
   close(): Promise<void>
 }
@@ -70,6 +72,7 @@ export function makeLocalModule(options: LocalModuleOptions): LocalModule {
     start(stop) {
       void keepLooking(clock, stop, () => look(stop))
     },
+    look,
     row: () => standing.row,
     close: () => connection.close(),
     outCheck: (cis, stop) => outCheck(tools, standing, { cis, stop }),
@@ -104,7 +107,8 @@ function hearStatus(standing: Standing, reply: Reply, times: { askedAt: number; 
   standing.row = {
     ...heard,
     state: status === 'ready' ? 'up' : 'down',
-    lastError: status === 'ready' ? null : (status ?? String(reply.status)),
+    lastError:
+      status === 'ready' ? null : (status ?? (reply.status === 200 ? 'unreadable' : String(reply.status))),
     // 0 before the first load
     syncedAt: numberOf(wire.lastSync) || null,
   }

@@ -23,6 +23,8 @@ export interface SiteList {
    * back if they are well. A failed attempt keeps the list that there was, and looks at its sites all the same. Callers in between share one attempt.
    */
   refresh(reviving: boolean): Promise<void>
+  /** When the list that there is was got; null where none ever was. */
+  listedAt(): number | null
   /** Of the last attempt; null where it was a success, or where there was none yet. */
   failure(): ListFailure | null
 }
@@ -35,7 +37,11 @@ export interface ListFailure {
 const listTimeoutMs = 10_000
 
 export function makeSiteList(tools: SiteTools, options: SiteListOptions): SiteList {
-  let state: { sites: readonly Site[]; failure: ListFailure | null } = { sites: [], failure: null }
+  let state: { sites: readonly Site[]; failure: ListFailure | null; listedAt: number | null } = {
+    sites: [],
+    failure: null,
+    listedAt: null,
+  }
   let underway: Promise<void> | null = null
 
   // one that is not listed any more keeps its time aside, should it be listed again
@@ -48,11 +54,12 @@ export function makeSiteList(tools: SiteTools, options: SiteListOptions): SiteLi
 
   async function refresh(reviving: boolean): Promise<void> {
     const answer = await askList(tools, options.origin)
+    const answeredAt = tools.clock.now()
     const trusted = answer.kind === 'listed' ? answer.origins.filter(options.isTrusted) : []
     const failure = failureOf(answer, trusted)
     const listed = failure === null ? trusted.map(siteOf) : keptOnFailure(failure.fault)
     await lookAt(listed, reviving)
-    state = { sites: listed, failure }
+    state = { sites: listed, failure, listedAt: failure === null ? answeredAt : state.listedAt }
   }
 
   /** The old list; where there was none the default one, unless a person must mend the very address or key. */
@@ -70,6 +77,7 @@ export function makeSiteList(tools: SiteTools, options: SiteListOptions): SiteLi
 
   return {
     sites: () => state.sites,
+    listedAt: () => state.listedAt,
     failure: () => state.failure,
     refresh(reviving) {
       underway ??= refresh(reviving).finally(() => (underway = null))

@@ -1,15 +1,13 @@
 import type { KeyFault } from './api-keys.js'
-import type { Site, SiteRow } from './site.js'
+import type { SiteList } from './site-list.js'
+import type { SiteRow } from './site.js'
 
 /** One row a site; one for the place of the list where no list was ever got. Without a key all of them are held. */
 export function siteRows(
-  sites: readonly Site[],
-  {
-    origin,
-    keyFault,
-    failure,
-  }: { origin: string; keyFault: KeyFault | null; failure: { why: string } | null },
+  list: Pick<SiteList, 'sites' | 'failure' | 'listedAt'>,
+  { origin, keyFault }: { origin: string; keyFault: KeyFault | null },
 ): SiteRow[] {
+  const [failure, sites] = [list.failure(), list.sites()]
   const listPlace: SiteRow = {
     host: new URL(origin).host,
     state: failure ? 'down' : 'idle',
@@ -18,6 +16,7 @@ export function siteRows(
     lastError: failure?.why ?? null,
     lastAnswerAt: null,
   }
-  const rows = sites.length > 0 ? sites.map((site) => site.row()) : [listPlace]
+  const rows =
+    sites.length > 0 ? sites.map((site) => ({ ...site.row(), syncedAt: list.listedAt() })) : [listPlace]
   return keyFault === null ? rows : rows.map((row) => ({ ...row, state: 'held', lastError: keyFault }))
 }

@@ -14,7 +14,7 @@ export interface SiteRow {
   blockedUntil: number | null
   lastError: string | null
   lastAnswerAt: number | null
-  /** Of a local module: when its base was last brought up to date. */
+  /** Of a local module: when its base was last brought up to date. Of a site: when the list that names it was got. */
   syncedAt?: number | null
 }
 
@@ -26,8 +26,8 @@ export interface Site {
   isAside(): boolean
   /** Its time aside is over, but it has not been looked at since. */
   isUnproved(): boolean
-  /** Anything came back: an answer, be it a refusal, ends a row of silences. */
-  answered(): void
+  /** Anything came back: an answer, be it a refusal, ends a row of silences. `why`: what it said instead of an answer. */
+  answered(why?: string): void
   /** No answer in time, or no connection. Three in a row, by completion, and it is put aside. */
   silent(why: string): void
   /** Puts it aside from now on. */
@@ -52,8 +52,8 @@ export function makeSite(origin: string, clock: Clock, onAside: () => void): Sit
     Object.assign(state, { lastError: why, silences: 0, asideUntil: clock.now() + asideMs })
     onAside()
   }
-  function answered(): void {
-    Object.assign(state, { silences: 0, lastAnswerAt: clock.now() })
+  function answered(why?: string): void {
+    Object.assign(state, { silences: 0, lastAnswerAt: clock.now(), lastError: why ?? state.lastError })
   }
 
   return {

@@ -71,7 +71,7 @@ export function makeSites(options: SitesOptions): Sites {
     lookAgain: () => keeper.refreshNow(),
     fault: () => keys.fault() ?? (list.sites().length === 0 ? (list.failure()?.fault ?? null) : null),
     isEmergency: () => list.sites().length === 0 && list.failure()?.why === emergency,
-    rows: () => siteRows(list.sites(), { origin, keyFault: keys.fault(), failure: list.failure() }),
+    rows: () => siteRows(list, { origin, keyFault: keys.fault() }),
     async close() {
       closing.abort()
       await tools.connection.close()

@@ -5,6 +5,7 @@ import { objectOf, readCodesCheckBody, unwrapped, type CodesCheckAnswer } from '
 import { factsOfCodesCheck } from './codes-check-facts.js'
 import { openConnection, type Reply } from './connection.js'
 import type { ExchangeRecord } from './exchange-record.js'
+import { lookAtTill, tillVersions, type TillStanding } from './look-at-till.js'
 import { rowOfOne } from './match-rows.js'
 import { askModule, nameExchange, untouchedRow, type ModuleTools, type WayAnswer } from './module-answer.js'
 import type { SiteRow } from './site.js'
@@ -22,27 +23,23 @@ export interface TillModuleOptions {
 /** ТС ПИоТ of a till: it asks ГИС МТ and the local module itself and gives back one answer. */
 export interface TillModule {
   check(fullCode: string, stop?: AbortSignal): Promise<WayAnswer>
+  /** Looks whether it is there and answers; of no code. */
+  look(stop: AbortSignal): Promise<void>
   row(): SiteRow
   close(): Promise<void>
 }
 
 /** It answers within 1800 ms; the rest is the way to it. */
 const usualTimeoutMs = 2000
-const versions = ['v3', 'v2', 'v1'] as const
-type Version = (typeof versions)[number]
-
-interface Standing {
-  row: SiteRow
-  version: Version
-}
 
 export function makeTillModule(options: TillModuleOptions): TillModule {
   const { origin, fingerprint, clock, inn, timeoutMs = usualTimeoutMs } = options
   const connection = openConnection({ only: origin, pin: fingerprint, connections: 4 })
   const tools: ModuleTools = { channel: 'till-module', connection, origin, clock, inn, timeoutMs }
   const client = { name: 'Dopusk', version: '1', id: randomUUID(), token: '' }
-  const standing: Standing = { version: 'v3', row: untouchedRow(origin) }
+  const standing: TillStanding = { version: 'v3', row: untouchedRow(origin) }
   return {
+    look: (stop) => lookAtTill(tools, standing, stop),
     row: () => standing.row,
     close: () => connection.close(),
     async check(fullCode, stop) {
@@ -66,11 +63,11 @@ interface Asked {
 }
 
 /** By the newest version that it has; 404 is how an older module says that it has not. */
-async function askVersions(tools: ModuleTools, standing: Standing, asked: Asked): Promise<Reply> {
+async function askVersions(tools: ModuleTools, standing: TillStanding, asked: Asked): Promise<Reply> {
   const { fullCode, client, exchanges, stop } = asked
   const cis = Buffer.from(fullCode).toString('base64')
   let reply: Reply | undefined
-  for (const version of versions.slice(versions.indexOf(standing.version))) {
+  for (const version of tillVersions.slice(tillVersions.indexOf(standing.version))) {
     const body = { codes: version === 'v3' ? [{ cis }] : [cis], client_info: client }
     reply = await askModule(tools, `till-module/${version}/check`, { body, exchanges, stop })
     if (reply.status === 404) continue
@@ -111,7 +108,7 @@ function readAnswer(answer: CodesCheckAnswer, fullCode: string): Read {
 }
 
 function hear(
-  standing: Standing,
+  standing: TillStanding,
   { read, reply, latencyMs, now }: { read: Read; reply: Reply; latencyMs: number; now: number },
 ): void {
   const { row } = standing

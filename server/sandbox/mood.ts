@@ -1,7 +1,10 @@
 import { sameRowForAll } from './cises-info.js'
-import { refusal, type WireAnswer } from './wire-answer.js'
+import { jsonAnswer, refusal, type WireAnswer } from './wire-answer.js'
 
-export const moodAnswers = ['plain', 'silence', 'cut', 'half', 401, 403, 422, 429, 500, 503, 504] as const
+export const moodAnswers = [
+  ...(['plain', 'silence', 'cut', 'half'] as const),
+  ...([203, 400, 401, 403, 404, 410, 413, 422, 429, 500, 502, 503, 504] as const),
+] as const
 
 /** How the stand-in treats requests for a while. */
 export interface Mood {
@@ -18,6 +21,17 @@ export const plainMood: Mood = { answer: 'plain' }
 /** The answer of a mood that names a status. Texts: True API v719, §§3.1, 5.2. */
 export function answerInMood(mood: Mood, codes: readonly string[]): WireAnswer {
   switch (mood.answer) {
+    case 203:
+      return jsonAnswer(203, { code: 203, description: 'Аварийный режим' })
+    case 400:
+      return refusal(400, 'В запросе не указан ни один КМ')
+    case 404:
+      return refusal(404, 'Метод с указанным URL не найден')
+    case 410:
+      return refusal(410, 'Метод отключён')
+    case 413:
+    case 502:
+      return htmlOf(mood.answer, mood.answer === 413 ? 'Request Entity Too Large' : 'Bad Gateway')
     case 401:
       return unauthorized(mood.form ?? 'array', codes)
     case 403:
@@ -48,11 +62,13 @@ export function unauthorized(form: NonNullable<Mood['form']>, codes: readonly st
   }
 }
 
-const unavailable: WireAnswer = {
-  status: 503,
+/** What stands before ЧЗ answers in its own name. */
+const htmlOf = (status: number, words: string): WireAnswer => ({
+  status,
   type: 'text/html',
-  body: '<html><head><title>503 Service Temporarily Unavailable</title></head><body><center><h1>503 Service Temporarily Unavailable</h1></center></body></html>',
-}
+  body: `<html><head><title>${status} ${words}</title></head><body><center><h1>${status} ${words}</h1></center></body></html>`,
+})
+const unavailable = htmlOf(503, 'Service Temporarily Unavailable')
 
 const withRetryAfter = (answer: WireAnswer, seconds: number | undefined): WireAnswer =>
   seconds === undefined ? answer : { ...answer, headers: { 'Retry-After': String(seconds) } }

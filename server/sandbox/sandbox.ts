@@ -44,6 +44,7 @@ export interface Sandbox {
   moodLeft(): number
   /** The same for the question to the systems of other states alone. */
   setAbroadMood(mood: Mood, requests?: number): void
+  abroadMoodLeft(): number
   /** The same for the question what packs hold. */
   setContentsMood(mood: Mood, requests?: number): void
   /** The same for the question who is registered. */
@@ -100,6 +101,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     setMood: (mood, requests) => place.moods.set({ mood, requests }),
     moodLeft: () => place.moods.left(),
     setAbroadMood: (mood, requests) => place.abroadMoods.set({ mood, requests }),
+    abroadMoodLeft: () => place.abroadMoods.left(),
     setContentsMood: (mood, requests) => place.contentsMoods.set({ mood, requests }),
     setParticipantsMood: (mood, requests) => place.participantMoods.set({ mood, requests }),
     killToken: (token) => void deadTokens.add(token),

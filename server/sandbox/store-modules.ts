@@ -131,16 +131,29 @@ function outCheck({ scenario, clock }: ModulePlace, log: RequestLog, body: unkno
   return jsonAnswer(200, { results })
 }
 
-/** ТС ПИоТ: codes/check with codes in base64, the answer wrapped once, by v1 twice. */
+/** ТС ПИоТ: codes/check with codes in base64, the answer wrapped once, by v1 twice; info about itself. */
 export function startTillModule(place: TillModulePlace): Promise<StoreModule> {
   const { clock, versions = ['v3', 'v2', 'v1'] } = place
   const inside = makeInside(place)
-  for (const version of versions)
+  for (const version of versions) {
     inside.app.post(
       `/api/${version}/codes/check`,
       handler(inside, clock, (body) => tillAnswer(place, inside.log, { body, version })),
     )
+    inside.app.post(
+      `/api/${version}/info`,
+      handler(inside, clock, () => jsonAnswer(200, tillInfo)),
+    )
+  }
   return open(inside, place.tls)
+}
+
+const tillInfo = {
+  tspiotId: '00000000-0000-4000-8000-000000000001',
+  kktSerial: '00000000000001',
+  fnSerial: '0000000000000001',
+  kktInn: '0069003184',
+  codesCheckTimeout: '1800',
 }
 
 function tillAnswer(

@@ -41,6 +41,16 @@ describe('the verdict on the line', () => {
     )
   })
 
+  it('says that codes of other states wait where only their question is off', async () => {
+    const { see, text, now } = await channelsApp()
+    await see({})
+    await see({ channel: 'eaes', state: 'down', lastError: 'http-5xx', lastAnswerAt: now - 34 * 60_000 })
+    const page = await text()
+    expect(page).toContain('ЧЗ отвечает, кроме обмена с ЕАЭС')
+    expect(page).toContain('пока не спросить: на стороне ЧЗ сбой. Остальные коды проверяем как обычно.')
+    expect(page).toContain('Последний ответ сегодня в 13:58.')
+  })
+
   it('is unknown where no process tells of itself, or the last one is long gone', async () => {
     const { see, text, clock } = await channelsApp()
     expect(await text()).toContain('Связь с ЧЗ неизвестна')
@@ -66,6 +76,22 @@ describe('channels and hosts', () => {
     expect(page).toContain('1 площадка из 2 отвечают.')
     expect(page).toContain('cdn01.crpt.ru')
     expect(page.match(/14:41/g)).toHaveLength(1)
+  })
+
+  it('say when the list of sites was got, and within which hour the next one is', async () => {
+    const { see, site, text, now } = await channelsApp()
+    await see({})
+    await site({ syncedAt: now - 210 * 60_000 })
+    const page = await text()
+    expect(page).toContain('Список получен сегодня в 11:02, следующий между 17:02 и 18:02.')
+    expect(page).not.toContain('база от')
+  })
+
+  it('say how old the base of the local module is, and what it can know', async () => {
+    const { see, text, now } = await channelsApp()
+    await see({})
+    await see({ channel: 'local-module', host: 'localhost:5995', syncedAt: now - 502 * 60_000 })
+    expect(await text()).toContain('База от сегодня в 06:10: знает только заблокированные и проданные у нас.')
   })
 
   it('draw latencies as a line, broken where no answer came', async () => {

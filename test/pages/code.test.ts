@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { Code } from '../../entities/index.js'
 import { decideCode } from '../../server/domain/verdict/decide-code.js'
 import { officialSettings } from '../../server/domain/verdict/settings.js'
 import { someDay } from '../build.js'
@@ -84,6 +85,24 @@ describe('a code', () => {
     expect(moments[2]).toContain('cises/info, 398 мс, HTTP 200, запрос 1d08·e6a4')
     expect(moments[3]).toContain('12:48:30 True API Ответа не дождались. О товаре это ничего не говорит.')
     expect(moments[4]).toContain('12:48:00 Загружен из УПД МБ-004417 Строка 2, без криптохвоста')
+  })
+
+  it('that is late says why, when it is asked next, until when, and what happens then', async () => {
+    const { admin, build, database } = await deliveriesApp()
+    const { codes } = await milkDelivery(build)
+    const page = `/codes/${codes.waiting[0]!.id}`
+    const open = async () => readable((await admin.get(page).expect(200)).text)
+    const text = await open()
+    expect(text).toContain('Ждём ответа по коду из ЕАЭС')
+    expect(text).toContain('Это не ошибка товара и не повод для возврата.')
+    expect(text).toContain('14:47 Следующая попытка')
+    expect(text).toContain('Переспрашиваем до пт 27 ноября, 12:48, потом решает директор.')
+    const missing = 'Белоруссия подтверждает только полный код, а здесь нет криптохвоста.'
+    expect(text).toContain(missing)
+    await database.transact(({ manager }) =>
+      manager.update(Code, { id: codes.waiting[0]!.id }, { raw: `${codes.waiting[0]!.cis}\u001d93Zk4w` }),
+    )
+    expect(await open()).not.toContain(missing)
   })
 
   it('never paints silence red', async () => {

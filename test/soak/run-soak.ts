@@ -25,6 +25,7 @@ export interface SoakReport {
   overAsked: { cis: string; asks: number; allowed: number }[]
   maxInSlidingSecond: number
   faults: string[]
+  faultsAbroad: string[]
   /** Mean resident memory, MB, in the second and the last fifth of the time after the last kill. */
   memory: { second: number; last: number }
 }
@@ -140,11 +141,18 @@ async function compare({ order, stage, sandbox, codes, faults }: Soak): Promise<
       missing.delete(cis)
       if (outcome !== fate.outcome) wrong.push({ cis, expected: fate.outcome, outcome })
       const allowed = fate.asks + order.kills + faults.halves()
-      if (asksOf(cis) > allowed) overAsked.push({ cis, asks: asksOf(cis), allowed })
+      // Abroad a code is asked at most once in each pass of the bulk.
+      for (const asks of [asksOf(cis), asksOf(`abroad ${cis}`)])
+        if (asks > allowed) overAsked.push({ cis, asks, allowed })
     }
   for (const cis of missing) wrong.push({ cis, expected: codes.fates.get(cis)!.outcome, outcome: 'missing' })
-  return { wrong, overAsked, maxInSlidingSecond, faults: [...faults.seen].map(String) }
+  return { wrong, overAsked, maxInSlidingSecond, ...namesOf(faults) }
 }
+
+const namesOf = ({ seen, seenAbroad }: Faults) => ({
+  faults: [...seen].map(String),
+  faultsAbroad: [...seenAbroad].map(String),
+})
 
 async function* codesOf(stage: SoakStage, id: string): AsyncGenerator<{ cis: string; outcome: string }> {
   let cursor: string | null = ''

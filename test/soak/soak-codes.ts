@@ -20,7 +20,8 @@ const water: Goods = {
   tnVedGroup: '2201',
   producer,
 }
-const juice: Goods = { ...water, name: 'Сок', group: 'softdrinks', groupId: 23, tnVedGroup: '2202' }
+/** Of a group about which the state of the emitter can be asked. */
+const milk: Goods = { ...water, name: 'Молоко', group: 'milk', groupId: 8, tnVedGroup: '0401' }
 /** An answer may leave a row out at the first question: the code is asked once more. */
 const leftOut = 1
 
@@ -32,7 +33,7 @@ const rare: Fate[] = [
   { state: late(2, silentCode, introduced(water)), outcome: 'sell', asks: 3 + leftOut },
 ]
 /** Emitted in Belarus: unknown to ЧЗ at first. */
-const foreign: Fate = { state: late(2, unknownCode, introduced(juice)), outcome: 'sell', asks: 3 + leftOut }
+const foreign: Fate = { state: late(2, unknownCode, introduced(milk)), outcome: 'sell', asks: 3 + leftOut }
 
 const belarus = { country: '2', prefix: '481000000' }
 

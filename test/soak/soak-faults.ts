@@ -31,11 +31,16 @@ const siteFaults: CdnMood['answer'][] = [
   503,
 ]
 
+/** Of the question to another state. A 401 is left out: it kills the one token, as in the status channel. */
+const abroadFaults: Mood['answer'][] = ['silence', 'cut', 'half', 403, 422, 429, 500, 503, 504]
+
 export interface Faults {
   /** Answers that were cut in half: their codes were asked, and not heard. */
   halves(): number
   /** Kinds of the status channel that were seen so far. */
   seen: ReadonlySet<Mood['answer']>
+  /** The same of the question to another state. */
+  seenAbroad: ReadonlySet<Mood['answer']>
   /** Every kind was met. */
   isThrough(): boolean
   stop(): void
@@ -54,6 +59,7 @@ interface FaultOptions {
 export function makeFaults({ sandbox, plain, seed, renewToken }: FaultOptions): Faults {
   const random = seededRandom(seed)
   const seen = new Set<Mood['answer']>()
+  const seenAbroad = new Set<Mood['answer']>()
   let halves = 0
   let stopped = false
   /** Until so many requests were treated so. */
@@ -78,6 +84,15 @@ export function makeFaults({ sandbox, plain, seed, renewToken }: FaultOptions): 
       site.setMood({ answer }, { method: 'check', requests: 1 + Math.floor(random() * 2) })
     }
   }
+  /** One kind after another, each met by a single question: there are few of them. */
+  async function playAbroad(): Promise<void> {
+    for (const answer of shuffled(abroadFaults, random)) {
+      sandbox.setAbroadMood({ answer, latencyMs: 50 }, 1)
+      while (!stopped && sandbox.abroadMoodLeft() > 0) await pause(20)
+      if (stopped) return
+      seenAbroad.add(answer)
+    }
+  }
   async function play(): Promise<void> {
     // The refusal first: a code that is asked alone and refused is refused for good, as it should be.
     let kinds = shuffled(statusFaults, random).sort(
@@ -96,13 +111,16 @@ export function makeFaults({ sandbox, plain, seed, renewToken }: FaultOptions): 
     }
   }
   void play()
+  void playAbroad()
   return {
     seen,
+    seenAbroad,
     halves: () => halves,
     isThrough: () => seen.size === statusFaults.length,
     stop() {
       stopped = true
       sandbox.setMood(plain)
+      sandbox.setAbroadMood(plain)
     },
   }
 }

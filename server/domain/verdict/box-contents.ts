@@ -1,3 +1,4 @@
+import type { Lane } from '../lanes.js'
 import type { Outcome } from './outcome.js'
 
 /** Why it is not known whole what a box holds. `untold`: ЧЗ names nothing, or names a box inside itself. */
@@ -12,6 +13,8 @@ export interface BoxContents {
   unitCount: number
   /** All codes inside, packs and parts too. */
   byOutcome: Readonly<Record<Outcome, number>>
+  /** Lanes of the codes inside that are late, each once: how long the box waits for them, and how often they are asked. */
+  lateLanes: readonly Lane[]
   /** Units of goods that no line of the document names. */
   otherGoods: number
   /** Units that ЧЗ counts for the line of the box, and what the document declares; null where they agree or cannot be compared. */
@@ -33,6 +36,7 @@ export const openedWithItsBox: BoxContents = {
   gap: null,
   unitCount: 0,
   byOutcome: noOutcomes,
+  lateLanes: [],
   otherGoods: 0,
   miscount: null,
   blocksAt: null,

@@ -1,4 +1,6 @@
+import { laneOf } from '../codes/lane-of.js'
 import { parseCis } from '../codes/settle-readings.js'
+import type { Lane } from '../lanes.js'
 import { noOutcomes, openedWithItsBox, type BoxContents, type ContentsGap } from './box-contents.js'
 import type { Circumstances, ComingPrice } from './circumstances.js'
 import { decideCode } from './decide-code.js'
@@ -47,13 +49,16 @@ export function sumUpInside(
   decide: (code: InnerCode) => Decision,
 ): Omit<BoxContents, 'otherGoods' | 'miscount'> {
   const byOutcome = { ...noOutcomes }
+  const lateLanes = new Set<Lane>()
   let unitCount = 0
   let nearest = Infinity
   for (const code of inner) {
     const { outcome, blocksAt } = decide(code)
     byOutcome[outcome] += 1
+    if (outcome === 'wait') lateLanes.add(laneOf(parseCis(code.cis)))
     if (code.role === 'unit') unitCount += 1
     nearest = Math.min(nearest, blocksAt ?? Infinity)
   }
-  return { gap, unitCount, byOutcome, blocksAt: nearest === Infinity ? null : nearest }
+  const blocksAt = nearest === Infinity ? null : nearest
+  return { gap, unitCount, byOutcome, lateLanes: [...lateLanes], blocksAt }
 }

@@ -19,6 +19,18 @@ export const channelPageSentences = {
     ru: 'Статус кодов проверяем. Что скажет касса, пока не спросить: {why}.',
     en: 'The status of codes is checked. What the till will say cannot be asked for now: {why}.',
   },
+  'channels.but-abroad': {
+    ru: 'ЧЗ отвечает, кроме обмена с ЕАЭС',
+    en: 'ChZ answers, but not the exchange with the EAEU',
+  },
+  'channels.but-abroad.why': {
+    ru: 'О подлинности кодов других стран пока не спросить: {why}. Остальные коды проверяем как обычно.',
+    en: 'Whether codes of other states are genuine cannot be asked for now: {why}. All other codes are checked as usual.',
+  },
+  'channels.but-abroad.since': {
+    ru: 'Последний ответ {at}.',
+    en: 'The last answer was {at}.',
+  },
   'channels.unknown.why': {
     ru: 'Никто не сообщает, как идёт связь: процесс с ролью worker не запущен. Запустите его, коды на месте.',
     en: 'Nobody tells how the line does: no process with the role worker is running. Start one, the codes are in place.',
@@ -71,6 +83,14 @@ export const channelPageSentences = {
   'channel.sites': {
     ru: '{up} {up|площадка|площадки|площадок} из {total} отвечают.',
     en: '{up} {up|site|sites} of {total} answer.',
+  },
+  'channel.base': {
+    ru: 'База от {at}: знает только заблокированные и проданные у нас.',
+    en: 'Its base is of {at}: it knows only what is banned and what was sold here.',
+  },
+  'channel.listed': {
+    ru: 'Список получен {at}, следующий между {from} и {to}.',
+    en: 'The list was got {at}, the next one comes between {from} and {to}.',
   },
   'channel.processes': {
     ru: 'Так видят {count} {count|процесс|процесса|процессов}.',

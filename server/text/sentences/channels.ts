@@ -4,6 +4,7 @@ import type { Sentences } from './sentence.js'
 export const channelsSentences = {
   'line.up': { ru: 'ЧЗ отвечает', en: 'ChZ answers' },
   'line.up.detail': { ru: 'за {seconds}\u00a0с', en: 'in {seconds}\u00a0s' },
+  'line.up.but-abroad': { ru: 'кроме обмена с ЕАЭС', en: 'but not the EAEU' },
   'line.idle': { ru: 'ЧЗ ещё не спрашивали', en: 'ChZ not asked yet' },
   'line.idle.detail': { ru: 'спросим с первой поставкой', en: 'it will be with the first delivery' },
   'line.down': { ru: 'ЧЗ не отвечает', en: 'ChZ does not answer' },

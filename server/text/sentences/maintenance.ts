@@ -21,8 +21,8 @@ export const maintenanceSentences = {
   'maintenance.by': { ru: '{name}, {at}', en: '{name}, {at}' },
   'maintenance.end': { ru: 'Спрашивать снова', en: 'Ask again' },
   'maintenance.about': {
-    ru: 'Допуск перестанет спрашивать ЧЗ: на время работ у вас или у ЧЗ. Поставки можно загружать, они подождут. Ни одна попытка не сгорит.',
-    en: 'Dopusk stops asking ChZ for the time of works, here or there. Deliveries may be uploaded, they will wait. No try is spent.',
+    ru: 'Допуск перестанет спрашивать ЧЗ: на время работ у вас или у ЧЗ. Поставки можно загружать, они подождут. Ни одна попытка не сгорит. Список площадок обновляется как всегда: о кодах в нём не спрашивают.',
+    en: 'Dopusk stops asking ChZ for the time of works, here or there. Deliveries may be uploaded, they will wait. No try is spent. The list of sites is renewed as always: it asks about no code.',
   },
   'maintenance.form.until': { ru: 'До какого часа', en: 'Until what hour' },
   'maintenance.form.until.hint': {

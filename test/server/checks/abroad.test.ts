@@ -1,12 +1,17 @@
+import { IsNull, Not } from 'typeorm'
 import { describe, expect, it, vi } from 'vitest'
 import { Code, Exchange, LateNews } from '../../../entities/index.js'
+import { takeAbroad } from '../../../server/checks/take-abroad.js'
 import { parseCode } from '../../../server/domain/codes/parse-code.js'
 import type { CodeState } from '../../../server/sandbox/code-state.js'
 import { scenarioOf } from '../../../server/sandbox/scenario.js'
 import { introduced, late, unknownCode } from '../../../server/sandbox/states.js'
 import { writeUpd } from '../../../server/sandbox/upd-writer.js'
+import { builder } from '../../build.js'
 import { cisList, cisOf, gtinOf } from '../../codes.js'
+import { freshDatabase } from '../../database.js'
 import { countersAgree, startWork } from '../../start-work.js'
+import { testClock } from '../../test-clock.js'
 
 const supplier = { inn: '0069145277', name: 'ООО «Полесье»' }
 const goods = {
@@ -137,6 +142,36 @@ describe('the question to the state of the emitter', () => {
     }
     for (const id of ids) await countersAgree(work.database, id)
     await work.close()
+  })
+
+  it('is asked by one of two processes that come to the same code at the same moment', async () => {
+    const cis = belarusian(1)
+    const one = await startWork({ scenario: () => forged })
+    const other = await startWork({ scenario: () => forged, database: one.database })
+    const both = [one, other]
+    for (const { sandbox } of both) sandbox.setAbroadMood({ answer: 'plain', latencyMs: 300 })
+    const ids = await Promise.all(both.map((work, at) => work.importList([scanned(cis), belarusian(2 + at)])))
+    await Promise.all(both.map((work, at) => work.reaches(ids[at]!, 'waiting', 'done')))
+    await vi.waitFor(async () => {
+      for (const { checks } of both) await checks.sweepLate()
+      expect(await one.database.read.countBy(Code, { cis, outcome: 'block' })).toBe(2)
+    }, quick)
+    expect(await exchangesOf(one)).toHaveLength(1)
+    expect(await one.database.read.countBy(Code, { cis, abroadDueAt: Not(IsNull()) })).toBe(0)
+    await other.stop()
+    await one.close()
+  })
+
+  it('may be taken by another process where the one that took it is gone', async () => {
+    const database = await freshDatabase()
+    const build = builder(database)
+    const { id, cis } = await build.code(await build.line(await build.delivery()), { abroadDueAt: 1 })
+    const clock = testClock()
+    const take = () => takeAbroad({ database, clock }, { id, cis })
+    expect([await take(), await take()]).toEqual([true, false])
+    await clock.advance(20_000)
+    expect(await take()).toBe(true)
+    await database.close()
   })
 
   it('does not stand still where two deliveries wait for the same code: an old answer is not handed round', async () => {

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest'
-import { BoxedCode, Code, Exchange } from '../../../entities/index.js'
+import { describe, expect, it, vi } from 'vitest'
+import { BoxedCode, Code, Delivery, Exchange } from '../../../entities/index.js'
 import type { CodeState, Goods } from '../../../server/sandbox/code-state.js'
 import { scenarioOf } from '../../../server/sandbox/scenario.js'
 import { applied, box, introduced, late, silentCode } from '../../../server/sandbox/states.js'
@@ -152,6 +152,36 @@ describe('a box', () => {
     const { asksOf } = work.sandbox.counts()
     expect([asksOf(cisOf(1)), asksOf(cisOf(2))]).toEqual([1, 2])
     await countersAgree(work.database, work.id)
+    await work.close()
+  })
+
+  it.each([
+    ['of another state', 72, cisOf(2, { country: '2', prefix: '481000000' })],
+    ['of our own', 24, cisOf(2)],
+  ])('waits for a code inside as long as the code would: %s, %i h', async (_, hours, slow) => {
+    const scale = 0.01
+    const states = new Map<string, CodeState>([
+      [first, box(milk, producer, [cisOf(1), slow])],
+      [cisOf(1), good],
+      [slow, silentCode],
+    ])
+    const work = await startWork({ scenario: scenarioOf(states), scale })
+    // The box itself may be late: then it was given the 24 h of a box.
+    work.sandbox.setMood({ answer: 504 }, 1)
+    const id = await work.importList([first])
+    const code = await vi.waitFor(
+      async () => {
+        await work.checks.sweepLate()
+        const row = await work.database.read.findOneByOrFail(Code, { cis: first })
+        expect(row.reasonId).toBe('box-contents-late')
+        return row
+      },
+      { timeout: 5000, interval: 20 },
+    )
+    const { createdAt } = await work.database.read.findOneByOrFail(Delivery, { id })
+    const waited = (code.deadlineAt! - createdAt) / scale / 3600_000
+    expect(waited).toBeGreaterThanOrEqual(hours)
+    expect(waited).toBeLessThan(hours + 1)
     await work.close()
   })
 

@@ -1,5 +1,6 @@
+import { IsNull, Not } from 'typeorm'
 import { describe, expect, it } from 'vitest'
-import { CheckRun, Code, Delivery, Exchange } from '../../../entities/index.js'
+import { CheckBatch, CheckRun, Code, Delivery, Exchange } from '../../../entities/index.js'
 import type { CodeState } from '../../../server/sandbox/code-state.js'
 import { scenarioOf } from '../../../server/sandbox/scenario.js'
 import {
@@ -137,6 +138,20 @@ describe('a check of a delivery', () => {
     expect(await work.database.read.findOneByOrFail(Code, { id: codeId })).toMatchObject({ nextTryAt: null })
     await work.checks.recheckDelivery(id, null)
     expect(await work.checks.recheckCode(codeId, null)).toBe('asked')
+    await work.close()
+  })
+
+  it('makes no batch while it is stopped, though an answer on its way has named a next try', async () => {
+    const work = await startWork({ scenario: () => late(1000, silentCode, good), scale: 0.01 })
+    const id = await work.importList(cisList(2))
+    await work.reaches(id, 'waiting')
+    await work.checks.cancelCheck(id, null)
+    await work.database.transact(({ manager }) => manager.update(Code, { deliveryId: id }, { nextTryAt: 1 }))
+    await work.checks.sweepLate()
+    const isOpen = { deliveryId: id, state: Not('done' as const), dueAt: Not(IsNull()) }
+    expect(await work.database.read.countBy(CheckBatch, isOpen)).toBe(0)
+    await work.checks.recheckDelivery(id, null)
+    await work.reaches(id, 'waiting')
     await work.close()
   })
 })

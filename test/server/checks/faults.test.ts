@@ -18,7 +18,7 @@ const allSell = (outcomes: Record<string, string>) =>
   Object.values(outcomes).every((outcome) => outcome === 'sell')
 
 describe('faults of the line', () => {
-  it.each(['silence', 'cut', 'half', 500, 503, 429] as const)(
+  it.each(['silence', 'cut', 'half', 203, 429, 500, 502, 503] as const)(
     'waits out «%s» and loses no code',
     async (answer) => {
       const work = await startWork({ scenario: () => good, timeoutMs: 100 })
@@ -57,6 +57,59 @@ describe('faults of the line', () => {
     work.tokens.put('a-token')
     await work.checks.recover()
     await work.reaches(id, 'done')
+    await work.close()
+  })
+
+  it.each([
+    [403, 'no-contract', 'manager'],
+    [404, 'wrong-host', 'administrator'],
+    [410, 'method-gone', 'administrator'],
+  ] as const)(
+    'holds the run on %i (%s), says who mends it, and counts no try',
+    async (answer, reason, who) => {
+      const work = await startWork({ scenario: () => good })
+      work.sandbox.setMood({ answer })
+      const id = await work.importList(cisList(3))
+      expect(await work.reaches(id, 'held')).toMatchObject({ heldReason: reason, heldWho: who, asked: 0 })
+      work.sandbox.setMood({ answer: 'plain' })
+      await work.reaches(id, 'done')
+      expect(allSell(await work.outcomesOf(id))).toBe(true)
+      await work.close()
+    },
+  )
+
+  it.each([400, 413, 422] as const)(
+    'halves a request that is refused with %i now and then, and loses no code',
+    async (answer) => {
+      const work = await startWork({ scenario: () => good })
+      work.sandbox.setMood({ answer }, 3)
+      const id = await work.importList(cisList(64))
+      await work.reaches(id, 'done')
+      expect(allSell(await work.outcomesOf(id))).toBe(true)
+      await countersAgree(work.database, id)
+      await work.close()
+    },
+  )
+
+  it('holds the run where every request is refused: it is not the codes', async () => {
+    const work = await startWork({ scenario: () => good })
+    work.sandbox.setMood({ answer: 422 })
+    const id = await work.importList(cisList(64))
+    expect(await work.reaches(id, 'held')).toMatchObject({ heldReason: 'not-taken', asked: 0 })
+    work.sandbox.setMood({ answer: 'plain' })
+    await work.reaches(id, 'done')
+    expect(allSell(await work.outcomesOf(id))).toBe(true)
+    await work.close()
+  })
+
+  it('takes a 504 for every code for the word about each: they wait, and no channel is down', async () => {
+    const work = await startWork({ scenario: () => good })
+    work.sandbox.setMood({ answer: 504 }, 1)
+    const id = await work.importList(cisList(3))
+    await work.reaches(id, 'done')
+    const codes = await work.database.read.findBy(Code, { deliveryId: id })
+    expect(codes.map(({ outcome, attempts }) => [outcome, attempts])).toEqual(Array(3).fill(['sell', 2]))
+    expect(work.checks.health().state).toBe('up')
     await work.close()
   })
 

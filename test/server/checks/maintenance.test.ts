@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { ChannelPulse, ChannelState, CheckRun, Code, Exchange } from '../../../entities/index.js'
 import { systemClock } from '../../../server/clock.js'
 import { parseCode } from '../../../server/domain/codes/parse-code.js'
@@ -62,6 +62,19 @@ describe('maintenance', () => {
     await pushOn()
     await maintenance.end(someone.id)
     await work.reaches(id, 'done')
+  })
+
+  it('leaves the list of sites as fresh as the rules for tills want it: no code is asked by it', async () => {
+    const maintenance = await start()
+    await maintenance.begin(someone, { reason: 'работы', untilAt: far() })
+    const { database } = work
+    await work.stop()
+    work = await startWork({ scenario: () => introduced(goods, supplier), apiKey: 'a-key', database })
+    await work.importList(cisList(1).map((cis) => `${cis}\u001d93Zk4w`))
+    await vi.waitFor(() => expect(work.sandbox.cdn.listings()).toBeGreaterThan(0))
+    await pushOn()
+    expect(await asked()).toBe(0)
+    expect(work.sandbox.counts().requests).toBe(0)
   })
 
   it('lets no scan through either', async () => {

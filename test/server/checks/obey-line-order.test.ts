@@ -1,12 +1,13 @@
+import { In } from 'typeorm'
 import { describe, expect, it } from 'vitest'
-import { Exchange } from '../../../entities/index.js'
+import { ChannelState, Exchange, Setting } from '../../../entities/index.js'
 import { systemClock } from '../../../server/clock.js'
 import { unknownCode } from '../../../server/sandbox/states.js'
 import { makeLineOrders } from '../../../server/settings/line-order.js'
 import { makeMaintenance } from '../../../server/settings/maintenance.js'
 import { startWork } from '../../start-work.js'
 
-const start = async (options: { token?: string | null } = {}) => {
+const start = async (options: { token?: string | null; hasModules?: boolean } = {}) => {
   const work = await startWork({ scenario: () => unknownCode, apiKey: 'a-key', ...options })
   const parts = { database: work.database, clock: systemClock }
   return {
@@ -29,6 +30,37 @@ describe('an order to ask over the line', () => {
       { path: '/api/v4/true-api/product/info', httpStatus: 200, deliveryId: null },
     ])
     expect(await work.checks.obeyLineOrder()).toBe(false)
+    await work.close()
+  })
+
+  it('looks at the modules of the store, at each where it may be asked', async () => {
+    const work = await start({ hasModules: true })
+    const states = async () => {
+      await work.checks.reportChannels()
+      const rows = await work.database.read.findBy(ChannelState, {
+        channel: In(['till-module', 'local-module']),
+      })
+      return Object.fromEntries(rows.map(({ channel, state, lastError }) => [channel, [state, lastError]]))
+    }
+    const { tillModule, localModule } = work.sandbox
+    const asked = localModule.counts().requests
+    await work.orders.order(null)
+    await work.checks.obeyLineOrder()
+    expect(await states()).toEqual({ 'till-module': ['up', null], 'local-module': ['up', null] })
+    expect(localModule.counts().requests).toBeGreaterThan(asked)
+    const untilAt = systemClock.now() + 3600_000
+    await work.maintenance.begin({ id: 1, name: 'Орлова М. В.' }, { reason: 'тишина', untilAt })
+    // As if the minute of rest were over.
+    await work.database.transact(({ manager }) => manager.delete(Setting, { name: 'line-order' }))
+    tillModule.setMood({ answer: 'cut' })
+    localModule.setMood({ answer: 'cut' })
+    await work.orders.order(null)
+    await work.checks.obeyLineOrder()
+    expect(await states()).toEqual({
+      'till-module': ['up', null],
+      'local-module': ['down', 'UND_ERR_SOCKET'],
+    })
+    expect(tillModule.counts().requests).toBe(1)
     await work.close()
   })
 

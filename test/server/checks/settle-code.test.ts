@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { Delivery } from '../../../entities/index.js'
 import type { CodeState } from '../../../server/checks/asked-code.js'
-import { settleCode, type HeardAnswer } from '../../../server/checks/settle-code.js'
+import {
+  redecideCode,
+  settleCode,
+  type HeardAnswer,
+  type SettleContext,
+} from '../../../server/checks/settle-code.js'
+import type { Lane } from '../../../server/domain/lanes.js'
+import { noOutcomes, openedWithItsBox } from '../../../server/domain/verdict/box-contents.js'
 import type { CodeFacts } from '../../../server/domain/verdict/facts.js'
 import { officialSettings } from '../../../server/domain/verdict/settings.js'
 import { someDay } from '../../build.js'
@@ -32,16 +39,17 @@ const asked: CodeState = {
   exchangeIds: '1',
 }
 const delivery = { purpose: 'receipt', supplierInn: '0069145277', createdAt: someDay } as Delivery
+const around: SettleContext = {
+  now: someDay,
+  ownInn: null,
+  settings: officialSettings,
+  prices: new Map(),
+  inBulk: new Set(),
+  cards: new Map(),
+  scale: 1,
+}
 const settle = (state: Partial<CodeState>, channel: HeardAnswer['channel'], facts: CodeFacts) =>
-  settleCode({ ...asked, ...state }, { channel, askedAt: someDay, facts }, delivery, {
-    now: someDay,
-    ownInn: null,
-    settings: officialSettings,
-    prices: new Map(),
-    inBulk: new Set(),
-    cards: new Map(),
-    scale: 1,
-  })
+  settleCode({ ...asked, ...state }, { channel, askedAt: someDay, facts }, delivery, around)
 
 describe('a late code of another state', () => {
   it('is due for its state once the bulk has left it late, not in the first pass', () => {
@@ -77,5 +85,50 @@ describe('a late code of another state', () => {
     expect(settle({}, 'eaes', { authentic: false })).toMatchObject({ outcome: 'block', nextTryAt: null })
     for (const facts of [{ silence: 'timeout' }, { refused: 'bad-request' }, { authentic: true }] as const)
       expect(settle({}, 'eaes', facts).outcome).toBe('wait')
+  })
+})
+
+describe('a box that waits for what it holds', () => {
+  const sscc = '00046000000000000017'
+  const answered = { channel: 'true-api' as const, askedAt: someDay, facts: { status: 'INTRODUCED' } }
+  const box: CodeState = {
+    ...asked,
+    cis: sscc,
+    kind: 'sscc',
+    raw: null,
+    answers: [answered],
+    nextTryAt: null,
+  }
+  const holding = (lateLanes: Lane[], gap: 'late' | null = null) =>
+    redecideCode({ ...box, deadlineAt: null }, delivery, {
+      ...around,
+      contents: new Map([
+        [1, { ...openedWithItsBox, gap, lateLanes, byOutcome: { ...noOutcomes, wait: lateLanes.length } }],
+      ]),
+    })
+  const [second, hour] = [1000, 60 * minute]
+
+  it.each<[string, Lane[], 'late' | null, number, number]>([
+    ['a code of ours', ['check'], null, 2 * second, 24 * hour],
+    ['a code of another state', ['by'], null, minute, 72 * hour],
+    ['both', ['by', 'check'], null, 2 * second, 72 * hour],
+    ['a code of another state and a pack that is not opened', ['by'], 'late', 2 * second, 72 * hour],
+  ])(
+    'for %s: asks as often as the most urgent, waits as long as the slowest',
+    (_, ...[lanes, gap, next, end]) => {
+      const { outcome, nextTryAt, deadlineAt } = holding(lanes, gap)
+      expect(outcome).toBe('wait')
+      expect(deadlineAt).toBe(someDay + end)
+      expect(nextTryAt! - someDay).toBeGreaterThanOrEqual(next * 0.9)
+      expect(nextTryAt! - someDay).toBeLessThanOrEqual(next * 1.1)
+    },
+  )
+
+  it('has a new patience for it once it has its own answer', () => {
+    const late = { ...box, answers: [], deadlineAt: someDay + hour }
+    expect(settleCode(late, answered, delivery, around)).toMatchObject({
+      reasonId: 'box-contents-not-asked',
+      deadlineAt: null,
+    })
   })
 })

@@ -200,6 +200,13 @@ describe('a till’s rules for a site', () => {
     expect(rowOf(second).blockedUntil).toBeNull()
   })
 
+  it('5000: the page says why codes of other states wait, while the site answers', async () => {
+    first.on('/codes/check', status(500, { code: 5000 }))
+    await startGate()
+    await askOut()
+    expect(rowOf(first)).toMatchObject({ state: 'up', lastError: 'cross-border', blockedUntil: null })
+  })
+
   it('401: never again with that key, though it be handed in again after another; nobody is aside', async () => {
     await Promise.all([permissive.close(), gate.close(), bulk.close()])
     let kept = 'one'

@@ -137,7 +137,7 @@ describe('the local module', () => {
 
 it('reaches no method of a module that writes', () => {
   const paths = Object.values(moduleMethods).map(({ path }) => path)
-  expect(paths.every((path) => /\/(status|outCheck|codes\/check)$/.test(path))).toBe(true)
+  expect(paths.every((path) => /\/(status|outCheck|info|codes\/check)$/.test(path))).toBe(true)
 })
 
 describe('the module of a till', () => {
@@ -238,7 +238,7 @@ describe('the way of a scanned code', () => {
     }
     const ask = (cis = fine, may: readonly Way[] = order) =>
       ways.ask({ cis, full: full(cis) }, { mayAsk: async (way) => may.includes(way) })
-    return { till, local, setCdn, ask, ways }
+    return { sandbox, till, local, setCdn, ask, ways }
   }
   const all: Way[] = ['till-module', 'cdn', 'local-module']
 
@@ -257,7 +257,26 @@ describe('the way of a scanned code', () => {
     expect(nobody.answers.every(({ facts }) => facts.silence !== undefined)).toBe(true)
   })
 
-  it.each([203, 'cross-border-code'] as const)(
+  it.each([403, 404, 410, 429, 500, 502, 'half'] as const)(
+    '%s of every site: the local module is asked within the same scan',
+    async (answer) => {
+      const { setCdn, ask } = await openWays(['cdn', 'local-module'])
+      setCdn(answer)
+      expect((await ask()).way).toBe('local-module')
+    },
+  )
+
+  it('a site that does not answer within 1.5 s: the local module is asked within the same scan', async () => {
+    const { sandbox, ask } = await openWays(['cdn', 'local-module'])
+    for (const site of sandbox.cdn.sites) site.setMood({ answer: 'silence' }, { method: 'check' })
+    const asked = ask()
+    const isCheck = ([path, times]: [string, number]) => path.endsWith('/codes/check') && times > 0
+    await until(() => sandbox.cdn.sites.some((site) => Object.entries(site.counts().byPath).some(isCheck)))
+    await clock.advance(1500)
+    expect((await asked).way).toBe('local-module')
+  })
+
+  it.each([203, 418, 'cross-border-code', 'cross-border-message'] as const)(
     '%s is ЧЗ’s own word: nobody else is asked',
     async (answer) => {
       const { local, setCdn, ask } = await openWays(['cdn', 'local-module'])
