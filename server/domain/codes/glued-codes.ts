@@ -1,3 +1,4 @@
+import { hasCheckDigit } from '../gtin.js'
 import { digit, GS, isAll } from './alphabet.js'
 import { codeOf } from './blank-code.js'
 import type { ParsedCode } from './parsed-code.js'
@@ -6,7 +7,9 @@ import { packLengths } from './read-pack.js'
 import { readText } from './read-text.js'
 import { dropAimPrefix, dropEdgeSeparators } from './scanner-prefix.js'
 
-const codeStart = new RegExp(`(?:\\][A-Za-z]\\d)?${GS}*01\\d{14}${GS}?21`, 'g')
+const codeStart = new RegExp(`(?=((?:\\][A-Za-z]\\d)?${GS}?)01(\\d{14})${GS}?21)`, 'g')
+/** `01 GTIN 21`: another code cannot begin within it. */
+const startLength = 18
 
 /** Two equal halves; two bar codes of one length need not be equal. */
 const halvesOf = (text: string): string[] => {
@@ -15,9 +18,18 @@ const halvesOf = (text: string): string[] => {
   return Number.isInteger(half) && (halves[0] === halves[1] || isAll(text, digit)) ? halves : []
 }
 
-const startsOf = (text: string): string[] => {
-  const starts = [...text.matchAll(codeStart)].map((match) => match.index)
-  return starts[0] === 0 ? starts.map((start, i) => text.slice(start, starts[i + 1])) : []
+/**
+ * Where a code may begin. Weights and prices in front of it are digits too, and may make such a beginning with it that is
+ * none: of two that overlap one is right, the earlier or the later.
+ */
+function startsOf(text: string): string[][] {
+  const starts = [...text.matchAll(codeStart)]
+    .filter((match) => hasCheckDigit(match[2]!))
+    .map(({ index, 1: prefix }) => ({ at: index, ends: index + prefix!.length + startLength }))
+  if (starts[0]?.at !== 0) return []
+  const earlier = starts.filter(({ at }, i) => !starts.slice(0, i).some(({ ends }) => at < ends))
+  const later = starts.filter(({ ends }, i) => i === 0 || !starts.slice(i + 1).some(({ at }) => at < ends))
+  return [earlier, later].map((chosen) => chosen.map(({ at }, i) => text.slice(at, chosen[i + 1]?.at)))
 }
 
 const packsOf = (text: string): string[] =>
@@ -31,7 +43,7 @@ const cutsOf = (text: string): string[][] =>
     text.split(/\s*[\r\n\t]+\s*/),
     text.split(aimPrefix),
     halvesOf(text),
-    startsOf(text),
+    ...startsOf(text),
     packsOf(text),
   ].filter((parts) => parts.length > 1)
 
