@@ -37,6 +37,10 @@ const server = createServer((req, res) => {
   const pieces: Buffer[] = []
   req.on('data', (piece: Buffer) => pieces.push(piece))
   req.on('end', () => {
+    if (!req.url?.endsWith('/cises/info')) {
+      res.writeHead(404, { 'content-type': 'application/json' })
+      return void res.end('{"error_message":"no such method here"}')
+    }
     const codes = JSON.parse(Buffer.concat(pieces).toString()) as string[]
     const body = `[${codes.map(rowOf).join(',')}]`
     setTimeout(() => {
