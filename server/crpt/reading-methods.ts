@@ -1,6 +1,7 @@
 /**
  * The only paths of ЧЗ that this program can reach: all of them read, or sign in. Nothing that writes to ГИС МТ (documents,
- * withdrawal, sale) is here, and a test proves that nothing else can be asked.
+ * withdrawal, sale) is here, and a test proves that nothing else can be asked. The validator is given a document to say
+ * what would be wrong with it: it signs, submits and registers nothing, and no code changes by it.
  */
 export const readingMethods = {
   'cises/info': { method: 'POST', path: '/api/v3/true-api/cises/info' },
@@ -8,6 +9,8 @@ export const readingMethods = {
   'cises/aggregated/list': { method: 'POST', path: '/api/v3/true-api/cises/aggregated/list' },
   'cises/gz/info': { method: 'POST', path: '/api/v3/true-api/cises/gz/info' },
   'product/info': { method: 'POST', path: '/api/v4/true-api/product/info' },
+  'doc/validator/create': { method: 'POST', path: '/api/v3/true-api/doc/validator/create' },
+  'doc/validator/status': { method: 'POST', path: '/api/v3/true-api/doc/validator/status' },
   'auth/key': { method: 'GET', path: '/api/v3/true-api/auth/key' },
   'auth/simpleSignIn': { method: 'POST', path: '/api/v3/true-api/auth/simpleSignIn' },
   'cdn/info': { method: 'GET', path: '/api/v4/true-api/cdn/info' },

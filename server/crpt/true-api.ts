@@ -5,6 +5,8 @@ import { readCisesInfo, type CisesInfoAnswer } from './cises-info-answer.js'
 import { readGzInfo, type GzInfoAnswer } from './gz-info-answer.js'
 import { readProductInfo, type ProductInfoAnswer } from './product-info-answer.js'
 import { readEaesInfo, type EaesInfoAnswer } from './eaes-info-answer.js'
+import { readValidatorCreate, type ValidatorCreateAnswer } from './validator-create-answer.js'
+import { readValidatorStatus, type ValidatorStatusAnswer } from './validator-status-answer.js'
 
 export type { ExchangeRecord } from './exchange-record.js'
 
@@ -13,6 +15,8 @@ export type AggregatedListResult = Asked<AggregatedListAnswer>
 export type GzInfoResult = Asked<GzInfoAnswer>
 export type ProductInfoResult = Asked<ProductInfoAnswer>
 export type EaesInfoResult = Asked<EaesInfoAnswer>
+export type ValidatorCreateResult = Asked<ValidatorCreateAnswer>
+export type ValidatorStatusResult = Asked<ValidatorStatusAnswer>
 
 /** A full code, separators in place, of which the system of another state is asked. */
 export interface AbroadQuestion {
@@ -35,6 +39,14 @@ export interface TrueApi {
   gzInfo(cises: string[], lane: Lane, stop?: AbortSignal): Promise<GzInfoResult>
   /** POST product/info for 1…1000 GTINs: group and name of goods. */
   productInfo(gtins: string[], lane: Lane, stop?: AbortSignal): Promise<ProductInfoResult>
+  /** POST doc/validator/create: УПД in windows-1251 is looked over before it is signed, under an id of ours. */
+  validatorCreate(
+    document: { id: string; xml: Buffer },
+    lane: Lane,
+    stop?: AbortSignal,
+  ): Promise<ValidatorCreateResult>
+  /** POST doc/validator/status: what came of it. */
+  validatorStatus(id: string, lane: Lane, stop?: AbortSignal): Promise<ValidatorStatusResult>
   close(): Promise<void>
 }
 
@@ -42,6 +54,8 @@ const bulkTimeoutMs = 30_000
 const abroadTimeoutMs = 10_000
 /** Questions beside the status hold its answer up, and the lease of a batch is a minute. */
 const besideTimeoutMs = 10_000
+/** A document may be some 40 MB on the way. */
+const documentTimeoutMs = 60_000
 
 /** @throws AppError user `crpt.untrusted-host` where a token must not be sent. */
 export function makeTrueApi(options: TrueApiOptions): TrueApi {
@@ -74,6 +88,16 @@ export function makeTrueApi(options: TrueApiOptions): TrueApi {
       const body = { gtins, rdInfo: false }
       // GTINs are asked, not codes.
       return ask({ ...question, body, codeCount: 0, timeoutMs: besideTimeoutMs, lane, stop }, readProductInfo)
+    },
+    validatorCreate({ id, xml }, lane, stop) {
+      const content = xml.toString('base64')
+      const body = { id, content, documentType: 'UPD', documentFormat: 'XML' }
+      const question = { method: 'doc/validator/create', channel: 'true-api', body, codeCount: 0 } as const
+      return ask({ ...question, timeoutMs: documentTimeoutMs, lane, stop }, readValidatorCreate)
+    },
+    validatorStatus(id, lane, stop) {
+      const question = { method: 'doc/validator/status', channel: 'true-api', codeCount: 0 } as const
+      return ask({ ...question, body: { id }, timeoutMs: bulkTimeoutMs, lane, stop }, readValidatorStatus)
     },
   }
 }

@@ -4,6 +4,8 @@ import { readCisesInfo } from '../../../server/crpt/cises-info-answer.js'
 import { readEaesInfo } from '../../../server/crpt/eaes-info-answer.js'
 import { readGzInfo } from '../../../server/crpt/gz-info-answer.js'
 import { readProductInfo } from '../../../server/crpt/product-info-answer.js'
+import { readValidatorCreate } from '../../../server/crpt/validator-create-answer.js'
+import { readValidatorStatus } from '../../../server/crpt/validator-status-answer.js'
 import { cisOf } from '../../codes.js'
 
 const cis = cisOf(1)
@@ -70,6 +72,8 @@ const readers = {
   'product/info': readProductInfo,
   'cises/gz/info': readGzInfo,
   'cises/aggregated/list': readAggregatedList,
+  'doc/validator/create': readValidatorCreate,
+  'doc/validator/status': readValidatorStatus,
 }
 
 describe.each(Object.entries(readers))('a fault of the line, read by %s', (_name, read) => {
