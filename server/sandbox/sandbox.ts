@@ -43,6 +43,8 @@ export interface Sandbox {
   setAbroadMood(mood: Mood, requests?: number): void
   /** The same for the question what packs hold. */
   setContentsMood(mood: Mood, requests?: number): void
+  /** The same for the validator of documents. */
+  setValidatorMood(mood: Mood, requests?: number): void
   /** From now on this token is over. */
   killToken(token: string): void
   /** From now on a request that holds this code is refused as a whole. */
@@ -70,6 +72,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     moods: moodBox(plainMood),
     abroadMoods: moodBox(plainMood),
     contentsMoods: moodBox(plainMood),
+    validatorMoods: moodBox(plainMood),
     log: requestLog(),
   }
   const parts = await startParts(place, options.siteCount ?? 2)
@@ -94,6 +97,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     moodLeft: () => place.moods.left(),
     setAbroadMood: (mood, requests) => place.abroadMoods.set({ mood, requests }),
     setContentsMood: (mood, requests) => place.contentsMoods.set({ mood, requests }),
+    setValidatorMood: (mood, requests) => place.validatorMoods.set({ mood, requests }),
     killToken: (token) => void deadTokens.add(token),
     refuse: (cis, status) => void refusals.set(cis, status),
     async close() {

@@ -12,6 +12,10 @@ export const sandboxSentences = {
     ru: 'Содержимое упаковок (aggregated/list)',
     en: 'Contents of packs (aggregated/list)',
   },
+  'sandbox.place.validator': {
+    ru: 'Предпроверка документов (doc/validator)',
+    en: 'Check of documents (doc/validator)',
+  },
   'sandbox.part': { ru: 'Часть', en: 'Part' },
   'sandbox.act': { ru: 'Действие', en: 'Action' },
   'sandbox.methods': { ru: 'По методам', en: 'By method' },
