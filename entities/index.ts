@@ -8,6 +8,7 @@ import { Claim, ClaimCode } from './claim.js'
 import { Code } from './code.js'
 import { DeliveryLine } from './delivery-line.js'
 import { Delivery } from './delivery.js'
+import { DocumentCheck } from './document-check.js'
 import { DocumentPart } from './document-part.js'
 import { Exchange, ExchangeHead } from './exchange.js'
 import { JournalEntry } from './journal-entry.js'
@@ -36,6 +37,7 @@ export const entities = [
   Code,
   Delivery,
   DeliveryLine,
+  DocumentCheck,
   DocumentPart,
   Exchange,
   ExchangeHead,
@@ -65,6 +67,7 @@ export {
   Code,
   Delivery,
   DeliveryLine,
+  DocumentCheck,
   DocumentPart,
   Exchange,
   ExchangeHead,

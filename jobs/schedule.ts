@@ -7,6 +7,7 @@ export const schedule: { job: JobName; everyMs: number | null }[] = [
   { job: 'return-checks', everyMs: 10_000 },
   { job: 'redecide-codes', everyMs: 5_000 },
   { job: 'sweep-late', everyMs: 1_000 },
+  { job: 'sweep-documents', everyMs: 2_000 },
   // Its time of day is a setting, and the machine may be off then: each minute it is asked whether it is due.
   { job: 'nightly-backup', everyMs: 60_000 },
 ]

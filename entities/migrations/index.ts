@@ -3,6 +3,7 @@ import { LateCodes1764200000000 } from './1764200000000-late-codes.js'
 import { ModulesAndOldKeys1764300000000 } from './1764300000000-modules-and-old-keys.js'
 import { ChannelPulse1764400000000 } from './1764400000000-channel-pulse.js'
 import { Boxes1764500000000 } from './1764500000000-boxes.js'
+import { DocumentChecks1764700000000 } from './1764700000000-document-checks.js'
 
 /** Every step of the schema, oldest first; one folder for all dialects. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   ModulesAndOldKeys1764300000000,
   ChannelPulse1764400000000,
   Boxes1764500000000,
+  DocumentChecks1764700000000,
 ]

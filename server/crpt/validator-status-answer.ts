@@ -1,3 +1,4 @@
+import type { DocumentError } from '../domain/document-errors.js'
 import { jsonOf, refusalOf, type Refusal } from './true-api-refusal.js'
 import { isObject, textOf, type Wire } from './wire-values.js'
 
@@ -9,13 +10,6 @@ const states = {
   AWAITING: 'awaiting',
 } as const
 export type ValidatorState = (typeof states)[keyof typeof states]
-
-/** What ЧЗ finds wrong with a document; `cis` where it is about a code of it (of a pack its own, not those inside). */
-export interface DocumentError {
-  code: string
-  description: string
-  cis: string | null
-}
 
 export type ValidatorStatusAnswer =
   { kind: 'said'; state: ValidatorState; errors: DocumentError[] } | Refusal

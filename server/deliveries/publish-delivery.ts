@@ -54,6 +54,7 @@ export async function publishDelivery(tools: ImportTools, staged: Staged): Promi
       details: { source: draft.source, codes: count.total },
     })
     tx.later(() => tools.enqueueBatches(batches))
+    await tools.onPublished?.(tx, deliveryId)
     return { kind: 'made', deliveryId }
   })
 }
