@@ -11,8 +11,7 @@ const states = {
 } as const
 export type ValidatorState = (typeof states)[keyof typeof states]
 
-export type ValidatorStatusAnswer =
-  { kind: 'said'; state: ValidatorState; errors: DocumentError[] } | Refusal
+export type ValidatorStatusAnswer = { kind: 'said'; state: ValidatorState; errors: DocumentError[] } | Refusal
 
 /** More ЧЗ does not send. */
 const mostErrors = 1000

@@ -36,7 +36,8 @@ export function deliveriesApi(parts: DeliveriesApiParts): Router {
   serve(deliveriesEndpoints.find, async ({ params, language }) => {
     const view = await queries.findDelivery(params.id)
     if (!view) throw notFound('delivery.not-found')
-    return deliveryJson(view, await settings(), language)
+    const documentCheck = await queries.documentCheckOf(params.id)
+    return deliveryJson({ view, documentCheck }, await settings(), language)
   })
   serve(deliveriesEndpoints.codes, async ({ params, query, language }) => {
     if (!(await queries.findListed(params.id))) throw notFound('delivery.not-found')

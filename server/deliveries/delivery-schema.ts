@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { documentCheckSchema } from '../document-checks/document-check-schema.js'
 import { outcomes, type Outcome } from '../domain/verdict/outcome.js'
 import { moment, idText } from '../web/api-schemas.js'
 
@@ -69,6 +70,7 @@ export const deliverySchema = z
     verdict: z.enum(['do-not-sign', 'sign-partly', 'wait', 'sign']),
     warnings: z.array(warning),
     lines: z.array(line),
+    documentCheck: documentCheckSchema.nullable(),
   })
   .meta({ id: 'Delivery' })
 
