@@ -12,6 +12,8 @@ import type { DocumentCheckTools } from './document-check-tools.js'
 const leaseMs = 180_000
 /** After a mistake of ours. */
 const breatheMs = 60_000
+/** A next try so near is put into the queue at once. */
+const soonMs = 30_000
 
 /**
  * One try: the document is sent, or ЧЗ is asked how it stands. Harmless when repeated: where it is not known whether a
@@ -90,7 +92,7 @@ async function claim(
  * keeps the evidence only.
  */
 async function change(
-  { database, secret }: DocumentCheckTools,
+  { database, secret, queue, clock }: DocumentCheckTools,
   check: DocumentCheck,
   changes: CheckChange,
   exchange: ExchangeRecord | null = null,
@@ -107,6 +109,17 @@ async function change(
     }
     const { id, version } = check
     const { affected } = await tx.manager.update(DocumentCheck, { id, version }, next as object)
-    if (affected === 1) Object.assign(check, next)
+    if (affected !== 1) return
+    Object.assign(check, next)
+    const waitsMs = (changes.nextTryAt ?? Infinity) - clock.now()
+    // Nobody waits for the sweep as long as a person may be looking.
+    if (waitsMs <= soonMs)
+      tx.later(() =>
+        queue.enqueue(
+          'check-document',
+          { checkId: id },
+          { delayMs: waitsMs, key: `document:${id}:${check.attempts}` },
+        ),
+      )
   })
 }
