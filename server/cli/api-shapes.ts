@@ -15,6 +15,7 @@ export interface DeliveryView {
   /** Something about the document itself; the sentence stands under the key. */
   warnings: { key: string; params?: Record<string, string | number> }[]
   state: string
+  documentCheck?: { state: string } | null
   run: { state: string; done: number; total: number; heldReason: string | null } | null
 }
 
