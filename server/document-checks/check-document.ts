@@ -28,7 +28,7 @@ export async function checkDocument(tools: DocumentCheckTools, checkId: number):
     await tryOnce(tools, check)
   } catch (error) {
     // Whatever went wrong, nobody waits for the lease to run out, and it is not done at once again.
-    await change(tools, check, { nextTryAt: clock.now() + breatheMs })
+    await change(tools, check, { changes: { nextTryAt: clock.now() + breatheMs } })
     if (!stop.aborted) throw error
   }
 }
@@ -40,10 +40,10 @@ async function tryOnce(tools: DocumentCheckTools, check: DocumentCheck): Promise
   const isLost = result.kind === 'said' && result.state === 'not-found' && check.takenAt === null
   if (!isLost) {
     const moment = { now: clock.now(), scale }
-    return change(tools, check, afterAsking(check, result, moment), result.exchange)
+    return change(tools, check, { changes: afterAsking(check, result, moment), exchange: result.exchange })
   }
   // It never arrived.
-  await change(tools, check, {}, result.exchange, { keepsLease: true })
+  await change(tools, check, { exchange: result.exchange, keepsLease: true })
   await send(tools, check)
 }
 
@@ -51,7 +51,8 @@ async function send(tools: DocumentCheckTools, check: DocumentCheck): Promise<vo
   const { trueApi, clock, scale, stop, documentOf } = tools
   const document = await documentOf(check.deliveryId)
   const made = document === null ? null : await updForChz(document)
-  if (made?.kind !== 'ready') return change(tools, check, refused(made?.why ?? 'missing', clock.now()))
+  if (made?.kind !== 'ready')
+    return change(tools, check, { changes: refused(made?.why ?? 'missing', clock.now()) })
   const sent = { now: clock.now(), scale }
   const before: CheckChange = {
     sentAt: sent.now,
@@ -59,10 +60,11 @@ async function send(tools: DocumentCheckTools, check: DocumentCheck): Promise<vo
     rewrittenFrom: made.rewrittenFrom,
   }
   // Kept before it goes out: after a kill it is known that it may have arrived.
-  await change(tools, check, before, null, { keepsLease: true })
+  await change(tools, check, { changes: before, keepsLease: true })
   const { documentId: id } = check
   const result = await trueApi.validatorCreate({ id, xml: made.xml }, 'check', stop)
-  await change(tools, check, afterSending(check, result, { now: clock.now(), scale }), result.exchange)
+  const changes = afterSending(check, result, { now: clock.now(), scale })
+  await change(tools, check, { changes, exchange: result.exchange })
 }
 
 /** Takes the check for this process; null where it is not due, is over, or another has it. */
@@ -87,6 +89,14 @@ async function claim(
   })
 }
 
+interface Written {
+  changes?: CheckChange
+  /** The request with its answer. */
+  exchange?: ExchangeRecord | null
+  /** The try goes on. */
+  keepsLease?: boolean
+}
+
 /**
  * Writes what a try has changed, with its evidence, and puts the check back. One that another process took over meanwhile
  * keeps the evidence only.
@@ -94,9 +104,7 @@ async function claim(
 async function change(
   { database, secret, queue, clock }: DocumentCheckTools,
   check: DocumentCheck,
-  changes: CheckChange,
-  exchange: ExchangeRecord | null = null,
-  { keepsLease = false } = {},
+  { changes = {}, exchange = null, keepsLease = false }: Written,
 ): Promise<void> {
   const packed = exchange === null ? null : await packExchange(exchange, check.deliveryId)
   await database.transact(async (tx) => {

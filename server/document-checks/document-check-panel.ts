@@ -30,7 +30,7 @@ export function documentCheckPanel(parts: DocumentCheckParts, actor: Actor, view
   return {
     ...(view === null ? idle(hindrance, viewer) : standOf(view, parts, viewer)),
     facts: view === null ? [] : factsOf(view.check, viewer),
-    ...(view === null ? { errors: [], moreErrors: '' } : documentErrorRows(view, viewer)),
+    ...(view === null ? { errors: [] } : documentErrorRows(view, viewer)),
     notes: view === null ? [] : notesOf(view.check, viewer),
     act: mayAct && hindrance === null ? `/deliveries/${delivery.id}/document-check` : '',
     actWord: say(lang, view === null ? 'document-check.act' : 'document-check.again'),

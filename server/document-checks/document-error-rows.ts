@@ -19,11 +19,17 @@ export interface DocumentErrorRow {
   rest: string
 }
 
+/** More kinds would push away what the codes themselves say: they are opened by who wants to see them. */
+const kindsOpen = 3
+
 /** The kinds that are shown, and how many more there are. */
 export function documentErrorRows(view: DocumentCheckView, viewer: Viewer) {
   const { lang } = viewer
-  const hidden = view.groups.length - kindsShown
+  const kinds = view.groups.length
+  const hidden = kinds - kindsShown
   return {
+    errorsWord: say(lang, 'document-error.kinds', { count: kinds }),
+    isOpen: kinds <= kindsOpen,
     errors: view.groups.slice(0, kindsShown).map((group) => rowOf(group, view, viewer)),
     moreErrors: hidden > 0 ? say(lang, 'document-error.more', { count: hidden }) : '',
   }

@@ -198,11 +198,11 @@ describe('what ЧЗ finds wrong with a document', () => {
     const rows = html.split('data-test="document-error"').slice(1)
     const texts = rows.map(readable)
     expect(texts[0]).toContain('2 Коды не введены в оборот ЧЗ пишет: КИ не введён ошибка ЧЗ 116')
-    expect(texts[0]).toContain('Исправляет поставщик.')
+    expect(texts[0]).toContain('Исправить может поставщик.')
     expect(rows[0]).toContain(`href="/codes/${code!.id}"`)
     expect(texts[0]).toContain('stranger')
     expect(texts[1]).toContain('1 Участник не работает в ЧЗ ЧЗ пишет: Продавец не зарегистрирован')
-    expect(texts[1]).toContain('Исправляет тот, о ком пишет ЧЗ')
+    expect(texts[1]).toContain('Исправить может тот, о ком пишет ЧЗ')
     expect(texts[2]).toContain('1 Другое замечание ЧЗ ЧЗ пишет: Новая причина')
   })
 

@@ -13,12 +13,12 @@ const panelSentences = {
     en: 'The document is being sent to Chestny ZNAK. The answer will come up here by itself.',
   },
   'document-check.idle': {
-    ru: 'До подписи Честный ЗНАК может сам посмотреть УПД: зарегистрированы ли стороны, описан ли товар, не было ли уже такого документа, вправе ли поставщик передать эти коды.',
-    en: 'Before it is signed, Chestny ZNAK can look at the УПД: whether the parties are registered and the goods described, whether such a document was there before, and whether the supplier may pass these codes on.',
+    ru: 'До подписи документ может посмотреть сам Честный ЗНАК.',
+    en: 'Chestny ZNAK itself can look at the document before it is signed.',
   },
   'document-check.idle.calm': {
-    ru: 'Документ только читают: он не подписывается и в ГИС МТ не регистрируется.',
-    en: 'The document is only read: nothing is signed and nothing is registered.',
+    ru: 'Он скажет, зарегистрированы ли стороны, описан ли товар, не было ли уже такого УПД, вправе ли поставщик передать эти коды. Документ при этом не подписывается и в ГИС МТ не регистрируется.',
+    en: 'It says whether the parties are registered and the goods described, whether such a УПД was there before, and whether the supplier may pass these codes on. Nothing is signed or registered by it.',
   },
   'document-check.token': {
     ru: 'Чтобы отправить документ, нужен токен True API. Его задаёт администратор на странице «Связь с ЧЗ».',
@@ -136,6 +136,10 @@ const panelSentences = {
   },
 
   'document-error.codes': { ru: '{count} {count|код|кода|кодов}', en: '{count} {count|code|codes}' },
+  'document-error.kinds': {
+    ru: 'Замечания ЧЗ: {count} {count|вид|вида|видов}',
+    en: 'What ChZ finds wrong: {count} {count|kind|kinds}',
+  },
   'document-error.rest': {
     ru: 'и ещё {count} {count|код|кода|кодов}',
     en: 'and {count} more {count|code|codes}',
@@ -145,10 +149,10 @@ const panelSentences = {
     en: 'There are more: {count} other {count|kind|kinds} of faults.',
   },
   'document-error.number': { ru: 'ошибка ЧЗ {code}', en: 'error {code} of ChZ' },
-  'document-error.who.supplier': { ru: 'Исправляет поставщик.', en: 'The supplier mends it.' },
+  'document-error.who.supplier': { ru: 'Исправить может поставщик.', en: 'The supplier can mend it.' },
   'document-error.who.either': {
-    ru: 'Исправляет тот, о ком пишет ЧЗ: поставщик или магазин.',
-    en: 'Whom ChZ writes about mends it: the supplier or the store.',
+    ru: 'Исправить может тот, о ком пишет ЧЗ: поставщик или магазин.',
+    en: 'Whom ChZ writes about can mend it: the supplier or the store.',
   },
   'document-error.who.time': {
     ru: 'Исправлять нечего: сбой у ЧЗ.',

@@ -59,7 +59,7 @@ describe('the check of a document', () => {
           : retired(goods, supplier)
     const id = await start({ scenario }, upd(cisOf(1), cisOf(2), cisOf(3)))
     await work.sweep()
-    for (const _ of [1, 2, 3]) await work.nextTry(id)
+    await work.tries(id, 3)
     const { state, errors } = await work.checkOf(id)
     expect(state).toBe('not-valid')
     expect(errors!.map(({ code, cis }) => [code, cis])).toEqual([
@@ -85,7 +85,7 @@ describe('the check of a document', () => {
     await Promise.all([work.startDocumentCheck(id, 1), work.startDocumentCheck(id, 2)])
     expect(await work.checksOf(id)).toHaveLength(1)
     await work.sweep()
-    for (const _ of [1, 2, 3]) await work.nextTry(id)
+    await work.tries(id, 3)
     await work.startDocumentCheck(id, 2)
     const [first, second] = await work.checksOf(id)
     expect(second).toMatchObject({ state: 'waiting', startedById: 2 })

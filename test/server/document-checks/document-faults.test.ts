@@ -83,7 +83,7 @@ describe('a line that does not answer', () => {
   it('is given its answer at the deadline still', async () => {
     const id = await start()
     await work.sweep()
-    for (const _ of [1, 2]) await work.nextTry(id)
+    await work.tries(id, 2)
     const { deadlineAt } = await work.checkOf(id)
     await work.clock.advance(deadlineAt! - work.clock.now() + hour)
     await work.sweep()

@@ -1,5 +1,11 @@
 import { gzipSync } from 'node:zlib'
-import { CheckRun, Delivery, DocumentCheck, DocumentPart, Exchange } from '../../../entities/index.js'
+import {
+  DocumentCheck,
+  DocumentPart,
+  Exchange,
+  type CheckRun,
+  type Delivery,
+} from '../../../entities/index.js'
 import { makeTokens } from '../../../server/crpt/tokens.js'
 import { makeTrueApi } from '../../../server/crpt/true-api.js'
 import { documentOf } from '../../../server/deliveries/document-query.js'
@@ -111,6 +117,9 @@ export async function documentWork({ scenario = inOrder, token = 'a-token' as st
       await clock.advance(Math.max(0, (nextTryAt ?? 0) - clock.now()))
       await this.sweep()
       return this.checkOf(deliveryId)
+    },
+    async tries(deliveryId: number, times: number): Promise<void> {
+      for (let done = 0; done < times; done++) await this.nextTry(deliveryId)
     },
     async close(): Promise<void> {
       await Promise.all(clients.map((client) => client.close()))
