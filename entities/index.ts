@@ -8,6 +8,7 @@ import { Claim, ClaimCode } from './claim.js'
 import { Code } from './code.js'
 import { DeliveryLine } from './delivery-line.js'
 import { Delivery } from './delivery.js'
+import { DocumentCheck } from './document-check.js'
 import { DocumentPart } from './document-part.js'
 import { Exchange, ExchangeHead } from './exchange.js'
 import { JournalEntry } from './journal-entry.js'
@@ -38,6 +39,7 @@ export const entities = [
   Delivery,
   DeliveryGroup,
   DeliveryLine,
+  DocumentCheck,
   DocumentPart,
   Exchange,
   ExchangeHead,
@@ -69,6 +71,7 @@ export {
   Delivery,
   DeliveryGroup,
   DeliveryLine,
+  DocumentCheck,
   DocumentPart,
   Exchange,
   ExchangeHead,

@@ -15,6 +15,10 @@ export const jobs = {
   'return-checks': { payload: z.object({}), attempts: 1, backoffMs: 0 },
   /** Decide anew by other rules, from the answers that are kept. */
   'redecide-codes': { payload: z.object({}), attempts: 1, backoffMs: 0 },
+  /** Send one document to be looked over, or ask how that stands. Its own retries are rows. */
+  'check-document': { payload: z.object({ checkId: z.number().int() }), attempts: 1, backoffMs: 0 },
+  /** Look for documents whose next try is due. */
+  'sweep-documents': { payload: z.object({}), attempts: 1, backoffMs: 0 },
   /** Throw away deliveries that were being read when the program stopped. */
   'drop-unfinished': { payload: z.object({}), attempts: 3, backoffMs: 5000 },
   /** Make the backup of the night where it is not made yet. A failure is a row, looked at again by the next one. */

@@ -9,6 +9,7 @@ export const schedule: { job: JobName; everyMs: number | null }[] = [
   { job: 'sweep-late', everyMs: 1_000 },
   // Asked at once when a delivery comes; this finds whom silence, maintenance or an emptied queue left.
   { job: 'ask-participants', everyMs: 10_000 },
+  { job: 'sweep-documents', everyMs: 2_000 },
   // Its time of day is a setting, and the machine may be off then: each minute it is asked whether it is due.
   { job: 'nightly-backup', everyMs: 60_000 },
 ]

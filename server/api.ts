@@ -4,6 +4,7 @@ import { channelsApi } from './channels/channels-api.js'
 import { claimsApi } from './claims/claims-api.js'
 import { codesApi } from './codes/codes-api.js'
 import { deliveriesApi } from './deliveries/deliveries-api.js'
+import { documentChecksApi } from './document-checks/document-checks-api.js'
 import { legalEntitiesApi } from './legal-entities/legal-entities-api.js'
 import { pricesApi } from './settings/prices-api.js'
 import { bodyReaders } from './verdicts/body-readers.js'
@@ -26,6 +27,7 @@ export function makeApi(
   return Router()
     .use(token)
     .use(deliveriesApi({ ...common, queries: queries.deliveries, upload, maxUploadMegabytes }))
+    .use(documentChecksApi({ ...common, queries: queries.deliveries }))
     .use(codesApi({ web, queries: queries.codes }))
     .use(verdictsApi({ ...common, readers: bodyReaders }))
     .use(claimsApi({ web, claims }))

@@ -10,6 +10,7 @@ import { givenKeys, isTraining, type Config } from './config.js'
 import { rowsOfBody } from './crpt/body-rows.js'
 import type { Database } from './database.js'
 import { deliveriesQueries } from './deliveries/deliveries-queries.js'
+import type { DocumentChecks } from './document-checks/document-checks-service.js'
 import type { DeliveriesService } from './deliveries/deliveries-service.js'
 import type { HandIn } from './legal-entities/hand-in-keys.js'
 import type { LegalEntitiesService } from './legal-entities/legal-entities-service.js'
@@ -37,7 +38,7 @@ export interface AppOptions {
   book: StoreBook
   users: UsersService
   rules: RulesService
-  service: DeliveriesService & Checks
+  service: DeliveriesService & Checks & DocumentChecks
   legalEntities: LegalEntitiesService
   handIn: HandIn
   /** The queue on Redis for the administrator's board; null without. */

@@ -16,6 +16,8 @@ import { makeTokenTrial } from './crpt/try-token.js'
 import { makeTrueApi } from './crpt/true-api.js'
 import { openDatabase } from './database.js'
 import { makeDeliveries } from './deliveries/deliveries-service.js'
+import { documentOf } from './deliveries/document-query.js'
+import { makeDocumentChecks } from './document-checks/document-checks-service.js'
 import { officialSettings } from './domain/verdict/settings.js'
 import { makeHandIn } from './legal-entities/hand-in-keys.js'
 import { makeKeptKeys } from './legal-entities/kept-keys.js'
@@ -103,6 +105,19 @@ export async function wire(config: Config, { log, clock, answerTimeoutMs }: Boot
     scale: config.DOPUSK_TIMETABLE_SCALE,
     stop: stopping.signal,
   })
+  const documents = makeDocumentChecks({
+    database,
+    trueApi,
+    tokens,
+    queue,
+    clock,
+    processName,
+    ownInn,
+    secret: secret('evidence'),
+    scale: config.DOPUSK_TIMETABLE_SCALE,
+    stop: stopping.signal,
+    documentOf: (deliveryId) => documentOf(database.read, deliveryId),
+  })
   const lookForKeys = async () => {
     if (await keptKeys.refresh()) await checks.recover()
   }
@@ -129,7 +144,13 @@ export async function wire(config: Config, { log, clock, answerTimeoutMs }: Boot
     ? openSigner({ config, command: config.DOPUSK_SIGN_COMMAND, database, clock, log, tokens, legalEntities })
     : null
   const rules = makeRules({ database, clock })
-  const deliveries = makeDeliveries({ database, clock, queue, settings: officialSettings })
+  const deliveries = makeDeliveries({
+    database,
+    clock,
+    queue,
+    settings: officialSettings,
+    onPublished: documents.beginOnUpload,
+  })
   const backups = makeBackups({
     database,
     clock,
@@ -152,7 +173,7 @@ export async function wire(config: Config, { log, clock, answerTimeoutMs }: Boot
     legalEntities,
     handIn,
     board,
-    service: { ...deliveries, ...checks },
+    service: { ...deliveries, ...checks, ...documents },
     sessionSecret: secret('sessions').toString('hex'),
     uploadFolder: join(folder, 'uploads'),
   })
@@ -166,7 +187,7 @@ export async function wire(config: Config, { log, clock, answerTimeoutMs }: Boot
       await checks.takeOver()
       if (config.ROLES.includes('worker')) {
         till.start(stopping.signal)
-        queue.start(jobHandlers({ checks, deliveries, rules, backups }), concurrency + 2)
+        queue.start(jobHandlers({ checks, deliveries, documents, rules, backups }), concurrency + 2)
         stops.push(startHeartbeat(() => checks.reportChannels(), { everyMs: reportEveryMs, clock, log }))
         stops.push(startHeartbeat(lookForOrders, { everyMs: lookForOrdersEveryMs, clock, log }))
         if (signer) stops.push(startHeartbeat(signer.renew, { everyMs: renewEveryMs, clock, log }))

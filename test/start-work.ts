@@ -10,6 +10,8 @@ import { makeTokens } from '../server/crpt/tokens.js'
 import { makeTrueApi } from '../server/crpt/true-api.js'
 import type { Database } from '../server/database.js'
 import { makeDeliveries } from '../server/deliveries/deliveries-service.js'
+import { documentOf } from '../server/deliveries/document-query.js'
+import { makeDocumentChecks } from '../server/document-checks/document-checks-service.js'
 import { outcomes } from '../server/domain/verdict/outcome.js'
 import { officialSettings } from '../server/domain/verdict/settings.js'
 import { silentLog } from '../server/log.js'
@@ -84,11 +86,25 @@ export async function startWork(options: WorkOptions) {
     turns: () => [],
     stop: stopping.signal,
   })
+  const documents = makeDocumentChecks({
+    database,
+    trueApi,
+    tokens,
+    queue,
+    clock,
+    secret: randomBytes(32),
+    ownInn: '0069003184',
+    scale,
+    processName: 'test',
+    stop: stopping.signal,
+    documentOf: (id) => documentOf(database.read, id),
+  })
   const deliveries = makeDeliveries({ database, clock, queue, settings: officialSettings })
   queue.start(
     jobHandlers({
       checks,
       deliveries,
+      documents,
       rules: makeRules({ database, clock }),
       backups: { backUpNightly: async () => undefined },
     }),

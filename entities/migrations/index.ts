@@ -4,6 +4,7 @@ import { ModulesAndOldKeys1764300000000 } from './1764300000000-modules-and-old-
 import { ChannelPulse1764400000000 } from './1764400000000-channel-pulse.js'
 import { Boxes1764500000000 } from './1764500000000-boxes.js'
 import { Participants1764600000000 } from './1764600000000-participants.js'
+import { DocumentChecks1764700000000 } from './1764700000000-document-checks.js'
 
 /** Every step of the schema, oldest first; one folder for all dialects. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   ChannelPulse1764400000000,
   Boxes1764500000000,
   Participants1764600000000,
+  DocumentChecks1764700000000,
 ]

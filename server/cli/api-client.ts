@@ -15,6 +15,8 @@ export interface ApiClient {
   delivery(id: string): Promise<DeliveryView>
   /** All codes of an outcome, in document order. */
   codes(id: string, outcome: Outcome): Promise<CodeView[]>
+  /** Has the document of a delivery looked at before it is signed. */
+  checkDocument(deliveryId: string): Promise<void>
   makeClaim(deliveryId: string): Promise<{ id: string; number: string }>
   act(claimId: string): Promise<string>
 }
@@ -52,6 +54,8 @@ export function apiClient(place: ApiPlace): ApiClient {
       }
       return codes
     },
+    checkDocument: async (deliveryId) =>
+      void (await succeeded(await ask(`/deliveries/${deliveryId}/document-check`, { method: 'POST' }))),
     makeClaim: (deliveryId) => json(`/deliveries/${deliveryId}/claims`, { method: 'POST' }),
     act: async (claimId) => (await succeeded(await ask(`/claims/${claimId}/act.html`))).text(),
   }

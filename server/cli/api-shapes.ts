@@ -17,6 +17,7 @@ export interface DeliveryView {
   /** What is to be said of the supplier; the server says it in words. */
   supplierRegistration: { message: string | null; nextStep: string | null } | null
   state: string
+  documentCheck?: { state: string } | null
   run: { state: string; done: number; total: number; heldReason: string | null } | null
 }
 

@@ -1,6 +1,7 @@
 /**
  * The only paths of ЧЗ that this program can reach: all of them read, or sign in. Nothing that writes to ГИС МТ (documents,
- * withdrawal, sale) is here, and a test proves that nothing else can be asked.
+ * withdrawal, sale) is here, and a test proves that nothing else can be asked. The validator is given a document to say
+ * what would be wrong with it: it signs, submits and registers nothing, and no code changes by it.
  */
 export const readingMethods = {
   'cises/info': { method: 'POST', path: '/api/v3/true-api/cises/info' },
@@ -10,6 +11,8 @@ export const readingMethods = {
   'product/info': { method: 'POST', path: '/api/v4/true-api/product/info' },
   // Under v3 by the description of v719; no real exchange was seen.
   participants: { method: 'GET', path: '/api/v3/true-api/participants' },
+  'doc/validator/create': { method: 'POST', path: '/api/v3/true-api/doc/validator/create' },
+  'doc/validator/status': { method: 'POST', path: '/api/v3/true-api/doc/validator/status' },
   'auth/key': { method: 'GET', path: '/api/v3/true-api/auth/key' },
   'auth/simpleSignIn': { method: 'POST', path: '/api/v3/true-api/auth/simpleSignIn' },
   'cdn/info': { method: 'GET', path: '/api/v4/true-api/cdn/info' },

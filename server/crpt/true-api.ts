@@ -6,6 +6,8 @@ import { readGzInfo, type GzInfoAnswer } from './gz-info-answer.js'
 import { readParticipants, type ParticipantsAnswer } from './participants-answer.js'
 import { readProductInfo, type ProductInfoAnswer } from './product-info-answer.js'
 import { readEaesInfo, type EaesInfoAnswer } from './eaes-info-answer.js'
+import { readValidatorCreate, type ValidatorCreateAnswer } from './validator-create-answer.js'
+import { readValidatorStatus, type ValidatorStatusAnswer } from './validator-status-answer.js'
 
 export type { ExchangeRecord } from './exchange-record.js'
 
@@ -15,6 +17,8 @@ export type GzInfoResult = Asked<GzInfoAnswer>
 export type ProductInfoResult = Asked<ProductInfoAnswer>
 export type ParticipantsResult = Asked<ParticipantsAnswer>
 export type EaesInfoResult = Asked<EaesInfoAnswer>
+export type ValidatorCreateResult = Asked<ValidatorCreateAnswer>
+export type ValidatorStatusResult = Asked<ValidatorStatusAnswer>
 
 /** A full code, separators in place, of which the system of another state is asked. */
 export interface AbroadQuestion {
@@ -39,6 +43,14 @@ export interface TrueApi {
   productInfo(gtins: string[], lane: Lane, stop?: AbortSignal): Promise<ProductInfoResult>
   /** GET participants for 1…100 ИНН: who is registered, and in which groups. Needs no token. */
   participants(inns: string[], lane: Lane, stop?: AbortSignal): Promise<ParticipantsResult>
+  /** POST doc/validator/create: УПД in windows-1251 is looked over before it is signed, under an id of ours. */
+  validatorCreate(
+    document: { id: string; xml: Buffer },
+    lane: Lane,
+    stop?: AbortSignal,
+  ): Promise<ValidatorCreateResult>
+  /** POST doc/validator/status: what came of it. */
+  validatorStatus(id: string, lane: Lane, stop?: AbortSignal): Promise<ValidatorStatusResult>
   close(): Promise<void>
 }
 
@@ -46,6 +58,8 @@ const bulkTimeoutMs = 30_000
 const abroadTimeoutMs = 10_000
 /** Questions beside the status hold its answer up, and the lease of a batch is a minute. */
 const besideTimeoutMs = 10_000
+/** A document may be some 40 MB on the way. */
+const documentTimeoutMs = 60_000
 
 /** @throws AppError user `crpt.untrusted-host` where a token must not be sent. */
 export function makeTrueApi(options: TrueApiOptions): TrueApi {
@@ -82,6 +96,16 @@ export function makeTrueApi(options: TrueApiOptions): TrueApi {
     participants(inns, lane, stop) {
       const question = { method: 'participants', channel: 'true-api', query: { inns }, isOpen: true } as const
       return ask({ ...question, codeCount: 0, timeoutMs: besideTimeoutMs, lane, stop }, readParticipants)
+    },
+    validatorCreate({ id, xml }, lane, stop) {
+      const content = xml.toString('base64')
+      const body = { id, content, documentType: 'UPD', documentFormat: 'XML' }
+      const question = { method: 'doc/validator/create', channel: 'true-api', body, codeCount: 0 } as const
+      return ask({ ...question, timeoutMs: documentTimeoutMs, lane, stop }, readValidatorCreate)
+    },
+    validatorStatus(id, lane, stop) {
+      const question = { method: 'doc/validator/status', channel: 'true-api', codeCount: 0 } as const
+      return ask({ ...question, body: { id }, timeoutMs: bulkTimeoutMs, lane, stop }, readValidatorStatus)
     },
   }
 }

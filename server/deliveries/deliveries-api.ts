@@ -39,7 +39,9 @@ export function deliveriesApi(parts: DeliveriesApiParts): Router {
     const view = await queries.findDelivery(params.id)
     if (!view) throw notFound('delivery.not-found')
     const { standing } = await queries.supplierOf(view.delivery, clock.now())
-    return deliveryJson({ ...view, supplier: standing }, await settings(), language)
+    const documentCheck = await queries.documentCheckOf(params.id)
+    const shown = { view: { ...view, supplier: standing }, documentCheck }
+    return deliveryJson(shown, await settings(), language)
   })
   serve(deliveriesEndpoints.codes, async ({ params, query, language }) => {
     if (!(await queries.findListed(params.id))) throw notFound('delivery.not-found')

@@ -13,6 +13,8 @@ export interface DeliveriesParts {
     importDelivery(input: ImportInput): Promise<ImportResult>
     cancelCheck(deliveryId: number, userId: number | null): Promise<unknown>
     recheckDelivery(deliveryId: number, userId: number | null): Promise<unknown>
+    startDocumentCheck(deliveryId: number, userId: number | null): Promise<unknown>
+    documentHindrance(): string | null
   }
   web: Web
   clock: Clock

@@ -1,6 +1,7 @@
 import { CheckRun, Code, Delivery, DeliveryLine, LateNews, Tally } from '../../entities/index.js'
 import type { Database } from '../database.js'
 import type { Outcome } from '../domain/verdict/outcome.js'
+import { documentCheckMark, documentCheckOf } from '../document-checks/document-check-query.js'
 import { claimsOf } from './claims-query.js'
 import { addLines, pageOfCodes, type CodeFilter } from './code-list-query.js'
 import { doorCounts, pageOfDeliveries, type ListFilter } from './delivery-list-query.js'
@@ -85,6 +86,8 @@ export function deliveriesQueries({ database }: { database: Database }) {
     claimsOf: (deliveryId: number) => claimsOf(read, deliveryId),
     laneStandings: (delivery: Delivery) => laneStandings(read, delivery),
     documentOf: (deliveryId: number) => documentOf(read, deliveryId),
+    documentCheckOf: (deliveryId: number) => documentCheckOf(read, deliveryId),
+    documentCheckMark: (deliveryId: number) => documentCheckMark(read, deliveryId),
     /** Rises whenever the list of deliveries looks different. */
     async listVersion(): Promise<string> {
       const row = await read

@@ -1,5 +1,6 @@
 import { pipeline } from 'node:stream/promises'
 import { Router, type Request, type Response } from 'express'
+import { documentCheckRoutes } from '../document-checks/document-check-routes.js'
 import { AppError, notFound } from '../errors.js'
 import { answerLive } from '../web/live.js'
 import { checkRoutes } from './check-routes.js'
@@ -7,7 +8,7 @@ import { codeListPage, codesShown } from './code-list-page.js'
 import { viewerOf, type DeliveriesParts } from './deliveries-parts.js'
 import type { ListedDelivery } from './delivery-rows.js'
 import { listRoutes } from './delivery-list-routes.js'
-import { deliveryPage, deliveryPart, isChecking, type DeliveryParts } from './delivery-page.js'
+import { deliveryPage, deliveryPart, isChecking, versionOf, type DeliveryParts } from './delivery-page.js'
 import { samplesShown } from './findings.js'
 import { readCodesRequest, readPage, readDeliveryId } from './page-requests.js'
 import type { Judge } from './verdict-panel.js'
@@ -17,7 +18,7 @@ import { uploadRoutes } from './upload-routes.js'
 export function deliveriesRoutes(parts: DeliveriesParts): Router {
   const { web, queries } = parts
   const router = Router()
-  router.use(listRoutes(parts), uploadRoutes(parts), checkRoutes(parts))
+  router.use(listRoutes(parts), uploadRoutes(parts), checkRoutes(parts), documentCheckRoutes(parts))
 
   router.get('/deliveries/:id', web.may('deliveries.read'), async (req, res) => {
     const shown = await partsOf(parts, await findListed(parts, req), req)
@@ -28,7 +29,7 @@ export function deliveriesRoutes(parts: DeliveriesParts): Router {
   router.get('/deliveries/:id/live', web.may('deliveries.read'), async (req, res) => {
     const listed = await findListed(parts, req)
     await answerLive(web, req, res, {
-      version: listed.run?.version ?? 0,
+      version: versionOf(listed, await queries.documentCheckMark(listed.delivery.id)),
       part: 'partials/delivery-body',
       model: async () =>
         deliveryPart(await partsOf(parts, listed, req), await judgeOf(parts, req), viewerOf(parts, req)),
@@ -61,16 +62,17 @@ async function findListed({ queries }: DeliveriesParts, req: Request): Promise<L
 }
 
 async function partsOf(parts: DeliveriesParts, listed: ListedDelivery, req: Request): Promise<DeliveryParts> {
-  const shown = await (isChecking(listed) ? checkingParts(parts, listed) : settledParts(parts, listed, req))
-  const { queries, clock } = parts
-  const [maintenance, supplier] = await Promise.all([
+  const { queries, service, clock } = parts
+  const [shown, view, maintenance, supplier] = await Promise.all([
+    isChecking(listed) ? checkingParts(parts, listed) : settledParts(parts, listed, req),
+    queries.documentCheckOf(listed.delivery.id),
     queries.maintenance(clock.now()),
     queries.supplierOf(listed.delivery, clock.now()),
   ])
-  return { ...shown, maintenance, supplier }
+  return { ...shown, maintenance, supplier, documentCheck: { view, hindrance: service.documentHindrance() } }
 }
 
-type ShownParts = Omit<DeliveryParts, 'maintenance' | 'supplier'>
+type ShownParts = Omit<DeliveryParts, 'maintenance' | 'supplier' | 'documentCheck'>
 
 async function checkingParts({ queries }: DeliveriesParts, listed: ListedDelivery): Promise<ShownParts> {
   const { delivery } = listed

@@ -18,6 +18,7 @@ export function makeDeliveries(options: {
   clock: Clock
   queue: Queue
   settings: VerdictSettings
+  onPublished?: ImportTools['onPublished']
 }) {
   const { database, queue, clock } = options
   const startedAt = clock.now()

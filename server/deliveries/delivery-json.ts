@@ -1,5 +1,7 @@
 import type { z } from 'zod'
 import type { Delivery, Tally } from '../../entities/index.js'
+import { documentCheckJson } from '../document-checks/document-check-json.js'
+import type { DocumentCheckView } from '../document-checks/document-check-query.js'
 import { decideDelivery } from '../domain/verdict/decide-delivery.js'
 import { outcomes, type Outcome } from '../domain/verdict/outcome.js'
 import type { VerdictSettings } from '../domain/verdict/settings.js'
@@ -35,7 +37,13 @@ export const listedDeliveryJson = (listed: ListedDelivery): z.infer<typeof liste
 
 /** A delivery whole: with the verdict and the counts of every line. */
 export function deliveryJson(
-  view: DeliveryView & { supplier: SupplierStanding | null },
+  {
+    view,
+    documentCheck,
+  }: {
+    view: DeliveryView & { supplier: SupplierStanding | null }
+    documentCheck: DocumentCheckView | null
+  },
   settings: VerdictSettings,
   language: Language,
 ): z.infer<typeof deliverySchema> {
@@ -61,6 +69,7 @@ export function deliveryJson(
       declared: line.declared === null ? null : Number(line.declared),
       counts: lineCounts(byLine.get(line.id) ?? []),
     })),
+    documentCheck: documentCheck && documentCheckJson(documentCheck.check, language),
   }
 }
 

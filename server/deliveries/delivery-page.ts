@@ -3,6 +3,11 @@ import { isAllowed } from '../domain/access/roles.js'
 import type { Maintenance } from '../settings/maintenance.js'
 import { maintenanceBanner } from '../settings/maintenance-words.js'
 import { say, sayIfKnown } from '../text/say.js'
+import {
+  documentCheckPanel,
+  isDocumentAwaited,
+  type DocumentCheckParts,
+} from '../document-checks/document-check-panel.js'
 import type { ClaimLink } from './claims-query.js'
 import { checkingPanel, type CheckingParts } from './checking-panel.js'
 import type { DeliveryView, ListedDelivery } from './delivery-rows.js'
@@ -30,7 +35,12 @@ export interface DeliveryParts extends CheckingParts {
   /** Set while ЧЗ is kept in peace. */
   maintenance: Maintenance | null
   supplier: SupplierView
+  documentCheck: Pick<DocumentCheckParts, 'view' | 'hindrance'>
 }
+
+/** Rises with every change of what the page shows. */
+export const versionOf = ({ run }: ListedDelivery, documentMark: string): string =>
+  `${run?.version ?? 0}${documentMark}`
 
 /** A delivery, while it is checked and after. */
 export function deliveryPage(parts: DeliveryParts, judge: Judge, viewer: Viewer) {
@@ -45,15 +55,24 @@ export function deliveryPage(parts: DeliveryParts, judge: Judge, viewer: Viewer)
 export function deliveryPart(parts: DeliveryParts, judge: Judge, viewer: Viewer) {
   const { view } = parts
   const checking = isChecking(view)
+  const { delivery } = view
+  const { maintenance } = parts
+  const documentCheck = documentCheckPanel(
+    { ...parts.documentCheck, delivery, maintenance },
+    judge.actor,
+    viewer,
+  )
   return {
     ...headOf(parts, checking, judge, viewer),
+    ...liveOf(parts),
     supplier: supplierNote(parts.supplier.standing, nameOf(view.delivery, viewer), viewer),
     held: heldBanner(view, viewer),
     paused: isOpen(view) ? maintenanceBanner(parts.maintenance, viewer) : null,
     warnings: view.delivery.warnings.map(({ key, params }) => sayIfKnown(viewer.lang, key, params)),
     news: newsWords(parts.news, viewer),
     checking: checking ? checkingPanel(view, parts, viewer) : null,
-    settled: checking ? null : settledPanel(parts, judge, viewer),
+    settled: checking ? null : { ...settledPanel(parts, judge, viewer), documentCheck },
+    documentCheck,
   }
 }
 
@@ -68,8 +87,6 @@ function headOf({ view, supplier }: DeliveryParts, checking: boolean, { actor }:
       ...(isInOrder(supplier.standing) ? [say(viewer.lang, 'supplier.fine')] : []),
     ].join(', '),
     audit: delivery.purpose === 'audit',
-    live: isOpen(view) || (supplier.beingAsked && run !== null) ? `/deliveries/${delivery.id}/live` : '',
-    version: String(run?.version ?? 0),
     cancel: checking && isAllowed(actor, 'deliveries.cancel') ? `/deliveries/${delivery.id}/cancel` : '',
     document: `/deliveries/${delivery.id}/document`,
     documentWord: say(
@@ -77,6 +94,17 @@ function headOf({ view, supplier }: DeliveryParts, checking: boolean, { actor }:
       delivery.source === 'upd' ? 'delivery.download.upd' : 'delivery.download.list',
     ),
     truck: checking && origins.length > 0 && delivery.purpose === 'receipt',
+  }
+}
+
+/** The page is looked after while there is no answer yet about codes, the document or the supplier. */
+function liveOf({ view, documentCheck, supplier }: DeliveryParts) {
+  const { check } = documentCheck.view ?? {}
+  const isSupplierAwaited = supplier.beingAsked && view.run !== null
+  const isLive = isOpen(view) || isDocumentAwaited(documentCheck.view) || isSupplierAwaited
+  return {
+    live: isLive ? `/deliveries/${view.delivery.id}/live` : '',
+    version: versionOf(view, check ? `.${check.id}.${check.version}` : ''),
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { documentCheckSchema } from '../document-checks/document-check-schema.js'
 import { outcomes, type Outcome } from '../domain/verdict/outcome.js'
 import { moment, idText } from '../web/api-schemas.js'
 
@@ -83,6 +84,7 @@ export const deliverySchema = z
     warnings: z.array(warning),
     supplierRegistration: registration.nullable(),
     lines: z.array(line),
+    documentCheck: documentCheckSchema.nullable(),
   })
   .meta({ id: 'Delivery' })
 

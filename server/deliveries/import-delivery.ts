@@ -13,6 +13,7 @@ import type { VerdictSettings } from '../domain/verdict/settings.js'
 import { DocumentRefused, type DocumentFault } from '../intake/document-refused.js'
 import type { DeliveryDraft, DraftCode } from '../intake/draft.js'
 import { readDocument } from '../intake/read-document.js'
+import type { Transaction } from '../transaction.js'
 import { countCode, countRepeat, emptyCount, sortedHash, type ImportCount } from './import-count.js'
 import { publishDelivery } from './publish-delivery.js'
 import { beginStaging, type StagedCode, type Staging } from './stage-delivery.js'
@@ -41,6 +42,8 @@ export interface ImportTools {
   enqueueBatches: (batches: number[]) => Promise<void>
   /** Has those suppliers asked about whom deliveries want to know. */
   askParticipants: () => Promise<void>
+  /** What else begins with a delivery, in the transaction that makes it visible. */
+  onPublished?: (tx: Transaction, deliveryId: number) => Promise<void>
 }
 
 /** Reads a document into rows that nobody sees, and makes the delivery visible in one last short transaction. */

@@ -58,6 +58,7 @@ export async function publishDelivery(tools: ImportTools, staged: Staged): Promi
     const { purpose } = staged.input
     await wantParticipant(tx, { purpose, supplierInn: draft.supplier?.inn ?? null }, now)
     tx.later(() => tools.askParticipants())
+    await tools.onPublished?.(tx, deliveryId)
     return { kind: 'made', deliveryId }
   })
 }

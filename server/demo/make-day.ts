@@ -11,6 +11,7 @@ import { writeEnvironment, writeScenario } from './day-files.js'
 import type { Person } from './day-people.js'
 import { saveAct } from './demo-act.js'
 import { handIn, watchDeliveries } from './demo-deliveries.js'
+import { lookOverDocument } from './demo-document.js'
 import { makeDemoFolder } from './demo-folder.js'
 import { startStage, type DemoStage } from './demo-stage.js'
 
@@ -84,9 +85,11 @@ async function checkDay(
     clock.set(now - hoursAgo * hourMs)
     return checkSamples(handed, api, folder)
   }
-  await check(8.5, samples.water)
+  const [water] = await check(8.5, samples.water)
+  await lookOverDocument(water!.id, api)
   await check(7.5, samples.drinks)
   const [dairy] = await check(6, samples.dairy)
+  await lookOverDocument(dairy!.id, api)
   await saveAct(dairy!.id, api, folder)
   await check(4.5, samples.milk)
   clock.set(now - 3.5 * hourMs)

@@ -8,6 +8,7 @@ import { saveAct } from './demo-act.js'
 import type { DemoOrder } from './demo-arguments.js'
 import { handIn, isAsExpected, watchDeliveries, type DemoDelivery } from './demo-deliveries.js'
 import { makeDemoFolder } from './demo-folder.js'
+import { lookOverDocument } from './demo-document.js'
 import { demoProgress } from './demo-progress.js'
 import { startStage, type DemoStage } from './demo-stage.js'
 import { demoTable } from './demo-table.js'
@@ -49,6 +50,7 @@ async function play(
   const startedAt = place.clock.now()
   const deliveries = await checkAll(samples, api, place)
   const tookMs = place.clock.now() - startedAt
+  await lookOverDocument(worstOf(deliveries).delivery.id, api)
   const act = await saveAct(worstOf(deliveries).delivery.id, api, place.folder)
   const lines = [
     ...demoTable(deliveries, place.language),

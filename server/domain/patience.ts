@@ -30,6 +30,15 @@ export const cureTimetable: Timetable = {
   deadlineMs: 30 * day,
 }
 
+/**
+ * A document that ЧЗ looks over. How long that takes is told nowhere, so it is asked soon and then ever more seldom; a
+ * person waits with the signature, and after a day has to be told that no answer came: three working days is all there is.
+ */
+export const documentTimetable: Timetable = {
+  waitsMs: [3 * second, 5 * second, 10 * second, 30 * second, minute, 2 * minute, 5 * minute, 10 * minute],
+  deadlineMs: day,
+}
+
 /** How often a channel that is down is tried. */
 export const probeEveryMs = 30 * second
 

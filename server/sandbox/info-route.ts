@@ -11,6 +11,7 @@ import { participantsHandler, type Participants } from './participants.js'
 import type { RequestLog } from './request-log.js'
 import type { Scenario } from './scenario.js'
 import { sendAnswer, sendInMood } from './send-answer.js'
+import { validatorHandlers } from './validator.js'
 import { refusal, type WireAnswer } from './wire-answer.js'
 
 export interface InfoPlace {
@@ -24,6 +25,8 @@ export interface InfoPlace {
   /** Who is registered. */
   participants: Participants
   participantMoods: MoodBox
+  /** Those of doc/validator. */
+  validatorMoods: MoodBox
   log: RequestLog
   deadTokens: DeadTokens
   /** Codes for whose sake a whole request is refused, with the status. */
@@ -36,6 +39,8 @@ const refusalTexts = { 400: 'Неверный формат КМ', 422: 'Отсу
 export function infoRoute(place: InfoPlace): Router {
   const router = Router()
   const bodies = express.json({ limit: '2mb', strict: false, type: () => true })
+  // 30 MB of XML in base64.
+  const documents = express.json({ limit: '42mb', type: () => true })
   router.use((req, _res, next) => {
     place.log.addRequest(req.baseUrl + req.path, place.clock.now())
     next()
@@ -45,6 +50,9 @@ export function infoRoute(place: InfoPlace): Router {
   router.post('/cises/aggregated/list', bodies, contentsHandler(place))
   router.post('/cises/gz/info', bodies, gzHandler(place))
   router.get('/participants', participantsHandler(place))
+  const validator = validatorHandlers(place)
+  router.post('/doc/validator/create', documents, validator.create)
+  router.post('/doc/validator/status', bodies, validator.status)
   router.use(unreadableBody)
   return router
 }

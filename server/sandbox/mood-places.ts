@@ -19,13 +19,13 @@ export interface MoodPlace {
 }
 
 export interface MoodParts {
-  place: Pick<InfoPlace, 'moods' | 'abroadMoods' | 'contentsMoods' | 'participantMoods'>
+  place: Pick<InfoPlace, 'moods' | 'abroadMoods' | 'contentsMoods' | 'participantMoods' | 'validatorMoods'>
   cdn: Cdn
   modules: Record<string, StoreModule>
 }
 
 export function moodPlaces({
-  place: { moods, abroadMoods, contentsMoods, participantMoods },
+  place: { moods, abroadMoods, contentsMoods, participantMoods, validatorMoods },
   cdn,
   modules,
 }: MoodParts): MoodPlace[] {
@@ -38,6 +38,7 @@ export function moodPlaces({
     place('eaes', moodAnswers, (order) => abroadMoods.set(order as MoodOrder)),
     place('contents', moodAnswers, (order) => contentsMoods.set(order as MoodOrder)),
     place('participants', moodAnswers, (order) => participantMoods.set(order as MoodOrder)),
+    place('validator', moodAnswers, (order) => validatorMoods.set(order as MoodOrder)),
     place('cdn-list', cdnMoodAnswers, ({ mood, requests }) => cdn.setListMood(mood as CdnMood, requests)),
     ...Object.entries(modules).map(([name, module]) =>
       place(name, cdnMoodAnswers, ({ mood, requests }) => module.setMood(mood as CdnMood, requests)),

@@ -49,6 +49,8 @@ export interface Sandbox {
   setContentsMood(mood: Mood, requests?: number): void
   /** The same for the question who is registered. */
   setParticipantsMood(mood: Mood, requests?: number): void
+  /** The same for the validator of documents. */
+  setValidatorMood(mood: Mood, requests?: number): void
   /** From now on this token is over. */
   killToken(token: string): void
   /** From now on a request that holds this code is refused as a whole. */
@@ -78,6 +80,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     contentsMoods: moodBox(plainMood),
     participants: options.participants ?? everybody,
     participantMoods: moodBox(plainMood),
+    validatorMoods: moodBox(plainMood),
     log: requestLog(),
   }
   const parts = await startParts(place, options.siteCount ?? 2)
@@ -104,6 +107,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     abroadMoodLeft: () => place.abroadMoods.left(),
     setContentsMood: (mood, requests) => place.contentsMoods.set({ mood, requests }),
     setParticipantsMood: (mood, requests) => place.participantMoods.set({ mood, requests }),
+    setValidatorMood: (mood, requests) => place.validatorMoods.set({ mood, requests }),
     killToken: (token) => void deadTokens.add(token),
     refuse: (cis, status) => void refusals.set(cis, status),
     async close() {

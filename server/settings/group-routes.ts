@@ -42,5 +42,12 @@ export function groupRoutes(parts: RulesRoutesParts): Router {
     }
     res.redirect(303, '/rules')
   })
+  router.post('/rules/document-check', web.may('rules.change'), async (req, res) => {
+    const isOn = (req.body as Record<string, unknown> | undefined)?.onUpload === 'on'
+    await rules.service.setDocumentCheck(web.userOf(req).id!, isOn)
+    const text = say(web.langOf(req), `document-setting.saved.${isOn ? 'on' : 'off'}`)
+    web.flash(req, { tone: 'note', text })
+    res.redirect(303, '/rules')
+  })
   return router
 }

@@ -16,6 +16,8 @@ import { tillWords } from './till-words.js'
 export interface RulesParts {
   rules: StoreRules
   pauses: RunningPause[]
+  /** Are documents looked over by ЧЗ as soon as they come? */
+  checksDocuments: boolean
   store: string
   mayChange: boolean
   mayPause: boolean
@@ -40,6 +42,7 @@ export function rulesPage(parts: RulesParts, viewer: Viewer) {
     cases: casesMeant(lang),
     pause: mayPause ? pauseForm(parts, noFaults, lang) : null,
     share: parts.mayChange ? { form: shareEntered(parts.rules) } : null,
+    documents: parts.mayChange ? { isOn: parts.checksDocuments } : null,
   }
 }
 

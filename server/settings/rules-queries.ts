@@ -3,6 +3,7 @@ import { JournalEntry, RuleSwitch, User } from '../../entities/index.js'
 import type { Clock } from '../clock.js'
 import type { Database } from '../database.js'
 import type { StoreRules } from '../domain/verdict/store-rules.js'
+import { readDocumentCheckSetting } from './document-check-setting.js'
 import { countCodes, passedBy } from './passed-codes.js'
 import { readStoreRules } from './store-book.js'
 
@@ -34,6 +35,8 @@ export function rulesQueries({ database, clock, zone }: { database: Database; cl
     countCodes(read, passedBy(pause, { from: pause.fromAt, to: pause.untilAt ?? pause.fromAt }))
 
   return {
+    checksDocuments: () => readDocumentCheckSetting(read),
+
     readRules: (): Promise<StoreRules> => readStoreRules(read, { zone, now: clock.now() }),
 
     async runningPauses(): Promise<RunningPause[]> {

@@ -14,10 +14,15 @@ export function rulesRoutes(parts: RulesRoutesParts): Router {
   const router = Router()
   router.get('/rules', web.may('rules.read'), async (req, res) => {
     const { role } = web.userOf(req)
-    const [store, pauses] = await Promise.all([rules.queries.readRules(), rules.queries.runningPauses()])
+    const [store, pauses, checksDocuments] = await Promise.all([
+      rules.queries.readRules(),
+      rules.queries.runningPauses(),
+      rules.queries.checksDocuments(),
+    ])
     const shown = {
       rules: store,
       pauses,
+      checksDocuments,
       store: storeName,
       mayChange: isAllowed(role, 'rules.change'),
       mayPause: isAllowed(role, 'rules.pause'),

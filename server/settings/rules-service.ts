@@ -8,6 +8,7 @@ import { notFound } from '../errors.js'
 import { note } from '../journal/journal.js'
 import type { Transaction } from '../transaction.js'
 import { returnChecks } from './return-checks.js'
+import { setDocumentCheck } from './document-check-setting.js'
 import { readStoreSetting, storeSettingName, type StoreSetting } from './store-book.js'
 
 /** After a pause a check only warns for so long: suppliers still upload what they could not. */
@@ -49,6 +50,8 @@ export function makeRules(parts: { database: Database; clock: Clock }) {
       database.transact((tx) => setGroup(tx, { userId, at: clock.now() }, group, change)),
     setShare: (userId: number, share: number) =>
       database.transact((tx) => setShare(tx, { userId, at: clock.now() }, share)),
+    setDocumentCheck: (userId: number, onUpload: boolean) =>
+      database.transact((tx) => setDocumentCheck(tx, { userId, at: clock.now() }, onUpload)),
   }
 }
 

@@ -22,6 +22,7 @@ import { cliSentences } from './sentences/cli.js'
 import { seedSentences } from './sentences/seed.js'
 import { evidenceSentences } from './sentences/evidence.js'
 import { backupsSentences } from './sentences/backups.js'
+import { documentCheckSentences } from './sentences/document-check.js'
 
 /** Every sentence of the program, by key. */
 export const sentences = {
@@ -49,6 +50,7 @@ export const sentences = {
   ...seedSentences,
   ...evidenceSentences,
   ...backupsSentences,
+  ...documentCheckSentences,
 } as const
 
 export type SentenceKey = keyof typeof sentences

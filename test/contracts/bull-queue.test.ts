@@ -38,6 +38,8 @@ describe.skipIf(!has('redis'))('on Redis', () => {
         'recover-checks': nothing,
         'redecide-codes': nothing,
         'return-checks': nothing,
+        'check-document': nothing,
+        'sweep-documents': nothing,
         'drop-unfinished': nothing,
         'nightly-backup': nothing,
       },

@@ -23,6 +23,8 @@ const handlers = (own: Partial<JobHandlers>): JobHandlers => {
     'recover-checks': nothing,
     'redecide-codes': nothing,
     'return-checks': nothing,
+    'check-document': nothing,
+    'sweep-documents': nothing,
     'drop-unfinished': nothing,
     'nightly-backup': nothing,
     ...own,

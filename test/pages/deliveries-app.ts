@@ -20,7 +20,8 @@ const zone = 'Europe/Moscow'
 export async function deliveriesApp({
   said = null,
   recheck = 'asked',
-}: { said?: ScanCheck | null; recheck?: CodeRecheck } = {}) {
+  hindrance = null,
+}: { said?: ScanCheck | null; recheck?: CodeRecheck; hindrance?: string | null } = {}) {
   const database = await freshDatabase()
   const clock = handClock(someDay + 3_600_000)
   const asked: string[] = []
@@ -35,6 +36,8 @@ export async function deliveriesApp({
       return recheck
     },
     checkScan: async () => said,
+    startDocumentCheck: note('document'),
+    documentHindrance: () => hindrance,
   }
   const queries = deliveriesQueries({ database })
   const app = await smallApp({

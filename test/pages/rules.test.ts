@@ -131,10 +131,31 @@ describe('the page of rules', () => {
     await send(admin, cell, cell, { effect: 'official', fromOn: '2026-12-01' })
     await send(admin, '/rules', '/rules/pauses', pauseFields)
     await send(admin, '/rules', '/rules/share', { percent: '30' })
+    await send(admin, '/rules', '/rules/document-check', { onUpload: 'on' })
+    await send(admin, '/rules', '/rules/document-check', {})
     const text = words((await admin.get('/rules/journal')).text)
+    expect(text).toContain('Предпроверка УПД сразу при загрузке: включена.')
+    expect(text).toContain('Предпроверка УПД сразу при загрузке: выключена.')
     expect(text).toContain('Все группы, «Истёк срок»: как по правилам с 01.12.2026.')
     expect(text).toContain('«Не введён»: выключено до 18:00. Причина: авария у оператора.')
     expect(text).toContain('Не подписывать с доли запретов 30 %.')
+  })
+})
+
+describe('documents that are looked over as they come', () => {
+  it('are so only where the administrator wants it', async () => {
+    const { admin, join } = await rulesApp()
+    const box = async () => /<input type="checkbox"[^>]*>/.exec((await admin.get('/rules')).text)![0]
+    expect(await box()).not.toContain('checked')
+    const saved = await send(admin, '/rules', '/rules/document-check', { onUpload: 'on' })
+    expect(saved.status).toBe(303)
+    expect(await box()).toContain('checked')
+    await send(admin, '/rules', '/rules/document-check')
+    expect(await box()).not.toContain('checked')
+    const manager = await join('manager')
+    expect((await manager.get('/rules')).text).not.toContain('/rules/document-check')
+    const change = await send(manager, '/rules', '/rules/document-check', { onUpload: 'on' })
+    expect(change.status).toBe(403)
   })
 })
 

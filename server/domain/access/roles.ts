@@ -10,6 +10,7 @@ export const permissions = {
   'deliveries.cancel': ['manager', 'administrator'],
   'codes.read': ['receiver', 'manager', 'procurement', 'administrator', 'program'],
   'codes.recheck': ['receiver', 'manager', 'procurement', 'administrator'],
+  'documents.check': ['receiver', 'manager', 'procurement', 'administrator', 'program'],
   'claims.read': ['receiver', 'manager', 'procurement', 'administrator', 'program'],
   'claims.make': ['manager', 'procurement', 'administrator', 'program'],
   'rules.read': ['receiver', 'manager', 'procurement', 'administrator'],

@@ -13,6 +13,10 @@ export const sandboxSentences = {
     en: 'Contents of packs (aggregated/list)',
   },
   'sandbox.place.participants': { ru: 'Участники (participants)', en: 'Participants (participants)' },
+  'sandbox.place.validator': {
+    ru: 'Предпроверка документов (doc/validator)',
+    en: 'Check of documents (doc/validator)',
+  },
   'sandbox.part': { ru: 'Часть', en: 'Part' },
   'sandbox.act': { ru: 'Действие', en: 'Action' },
   'sandbox.methods': { ru: 'По методам', en: 'By method' },

@@ -11,6 +11,7 @@ describe('who may what', () => {
       'deliveries.upload',
       'codes.read',
       'codes.recheck',
+      'documents.check',
       'claims.read',
       'rules.read',
       'channels.read',

@@ -6,6 +6,7 @@ import { errorAnswer } from '../../../server/web/api-schemas.js'
 import type { Endpoint } from '../../../server/web/endpoint.js'
 import { cisList, gtinOf } from '../../codes.js'
 import { apiToken, startApp } from '../../start-app.js'
+import { updText } from '../intake/documents.js'
 import { wrongInputs, wrongValues, type JsonSchema } from './wrong-inputs.js'
 
 const supplier = { inn: '0069145277', kpp: null, name: 'ООО «Молочный берег»', address: 'г. Ржев' }
@@ -34,6 +35,7 @@ beforeAll(async () => {
     async () => expect(((await get('/deliveries/1')) as { state: string }).state).toBe('done'),
     { timeout: 10_000, interval: 50 },
   )
+  expect((await send('post', '/deliveries', { bytes: updText() })).status).toBe(201)
   await send('post', '/deliveries/1/claims', {})
   await vi.waitFor(
     async () => expect(((await get('/channels')) as { items: unknown[] }).items).not.toHaveLength(0),
@@ -70,6 +72,7 @@ const valid: Record<string, { path?: string; query?: string } & Sent> = {
   'get /deliveries': { query: '?limit=5&cursor=100' },
   'get /deliveries/{id}': {},
   'get /deliveries/{id}/codes': { query: '?outcome=block&limit=2' },
+  'post /deliveries/{id}/document-check': { path: '/deliveries/2/document-check' },
   'post /codes/parse': { json: { raw: codes[0] } },
   'get /codes/{id}': {},
   'post /verdicts': {

@@ -5,6 +5,8 @@ import { readEaesInfo } from '../../../server/crpt/eaes-info-answer.js'
 import { readGzInfo } from '../../../server/crpt/gz-info-answer.js'
 import { readParticipants } from '../../../server/crpt/participants-answer.js'
 import { readProductInfo } from '../../../server/crpt/product-info-answer.js'
+import { readValidatorCreate } from '../../../server/crpt/validator-create-answer.js'
+import { readValidatorStatus } from '../../../server/crpt/validator-status-answer.js'
 import { cisOf } from '../../codes.js'
 
 const cis = cisOf(1)
@@ -72,6 +74,8 @@ const readers = {
   participants: readParticipants,
   'cises/gz/info': readGzInfo,
   'cises/aggregated/list': readAggregatedList,
+  'doc/validator/create': readValidatorCreate,
+  'doc/validator/status': readValidatorStatus,
 }
 
 describe.each(Object.entries(readers))('a fault of the line, read by %s', (_name, read) => {

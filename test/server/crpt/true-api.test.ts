@@ -200,6 +200,8 @@ describe('the client of the True API', () => {
       'POST /api/v3/true-api/cises/gz/info',
       'POST /api/v4/true-api/product/info',
       'GET /api/v3/true-api/participants',
+      'POST /api/v3/true-api/doc/validator/create',
+      'POST /api/v3/true-api/doc/validator/status',
       'GET /api/v3/true-api/auth/key',
       'POST /api/v3/true-api/auth/simpleSignIn',
       'GET /api/v4/true-api/cdn/info',

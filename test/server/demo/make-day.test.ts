@@ -29,9 +29,11 @@ describe('a seeded day', () => {
     const server = await boot(config!, { log: silentLog })
     const api = apiClient({ url: server.url, token: config!.DOPUSK_API_TOKEN! })
     const shown = []
+    const looked: unknown[] = []
     for (let id = 1; id <= 8; id++) {
-      const { number, state, verdict, counts } = await api.delivery(String(id))
+      const { number, state, verdict, counts, documentCheck } = await api.delivery(String(id))
       shown.push([number, state, verdict, counts.block, counts.wait])
+      looked.push(documentCheck?.state)
     }
     await server.close()
     expect(shown).toEqual([
@@ -44,6 +46,7 @@ describe('a seeded day', () => {
       ['ПИ-0001179', 'cancelled', 'sign-partly', 0, 6],
       ['ХД-3390', 'held', 'wait', 0, 48],
     ])
+    expect(looked.slice(0, 4)).toEqual(['verified', undefined, 'not-valid', undefined])
   })
 
   it('has people of each role, prices, and codes that wait by the timetable of a store', async () => {
