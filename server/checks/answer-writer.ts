@@ -27,7 +27,7 @@ export interface ReadyAnswers {
 export type WriteAnswers = (answers: ReadyAnswers) => Promise<void>
 
 /** More at once would hold up who waits for the writer. */
-const codesAtOnce = 2000
+const codesAtOnce = 4000
 
 /** `secret` is the key of the seal on the evidence. */
 export const makeAnswerWriter = ({

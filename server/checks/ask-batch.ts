@@ -11,7 +11,6 @@ import { handleNotTaken, handleSilence, putBack } from './batch-failed.js'
 import { mayAsk } from './may-ask.js'
 import { holdRuns } from './hold-runs.js'
 import type { CodeState } from './asked-code.js'
-import { noteGroups } from './note-groups.js'
 import { answersOfTwins, codesOfBatch, factsAbout, maxQuestions, questionsOf } from './questions.js'
 import { judgeAnswers, settleAnswers } from './settle-answers.js'
 import { askBeside } from './side-questions.js'
@@ -72,11 +71,6 @@ async function settleByTwins(tools: CheckTools, batch: CheckBatch, codes: CodeSt
   if (heard.length === 0) return codes
   const judgement = await judgeAnswers(tools, deliveryId, heard)
   const factsOf = ({ cis }: CodeState) => known.get(cis)!.facts
-  await noteGroups(
-    tools,
-    deliveryId,
-    heard.map(({ answer }) => answer.facts),
-  )
   await markBoxes(tools, deliveryId, { codes: heard.map(({ code }) => code), factsOf })
   await tools.database.transact((tx) => settleAnswers(tx, [{ judgement }]))
   const settled = new Set(heard.map(({ code }) => code))

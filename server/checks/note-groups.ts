@@ -1,21 +1,34 @@
+import { In } from 'typeorm'
 import { DeliveryGroup } from '../../entities/index.js'
-import type { CodeFacts } from '../domain/verdict/facts.js'
-import type { CheckTools } from './check-tools.js'
+import type { Transaction } from '../transaction.js'
+import type { Judgement } from './settle-answers.js'
 
-/** Remembers which product groups the codes of a delivery are of: its supplier must be registered in them. */
-export async function noteGroups(
-  { database }: Pick<CheckTools, 'database'>,
-  deliveryId: number,
-  facts: Iterable<CodeFacts>,
-): Promise<void> {
-  const found = new Set<string>()
-  for (const { group } of facts) if (group !== undefined) found.add(group)
-  if (found.size === 0) return
-  for (const { productGroup } of await database.read.findBy(DeliveryGroup, { deliveryId }))
-    found.delete(productGroup)
-  if (found.size === 0) return
-  const rows = [...found].map((productGroup) => ({ deliveryId, productGroup }))
-  await database.transact(({ manager }) =>
-    manager.createQueryBuilder().insert().into(DeliveryGroup).values(rows).orIgnore().execute(),
-  )
+/** Product groups that are known of deliveries: `deliveryId group`. */
+export type NotedGroups = ReadonlySet<string>
+
+const noted = ({ deliveryId, productGroup }: DeliveryGroup): string => `${deliveryId} ${productGroup}`
+
+export async function notedGroups(
+  { manager }: Transaction,
+  judgements: readonly Judgement[],
+): Promise<NotedGroups> {
+  const deliveryId = In([...new Set(judgements.map(({ delivery }) => delivery.id))])
+  return new Set((await manager.findBy(DeliveryGroup, { deliveryId })).map(noted))
+}
+
+/** Which product groups the codes of deliveries turn out to be of: their suppliers must be registered in them. */
+export function newGroups(judgements: readonly Judgement[], known: NotedGroups): DeliveryGroup[] {
+  const found = new Map<string, DeliveryGroup>()
+  for (const { delivery, codes } of judgements)
+    for (const productGroup of new Set(codes.map(({ answer }) => answer.facts.group))) {
+      if (productGroup === undefined) continue
+      const group = { deliveryId: delivery.id, productGroup }
+      if (!known.has(noted(group))) found.set(noted(group), group)
+    }
+  return [...found.values()]
+}
+
+export async function noteGroups({ manager }: Transaction, groups: DeliveryGroup[]): Promise<void> {
+  if (groups.length === 0) return
+  await manager.createQueryBuilder().insert().into(DeliveryGroup).values(groups).orIgnore().execute()
 }

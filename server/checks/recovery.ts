@@ -1,8 +1,10 @@
-import { In } from 'typeorm'
+import { In, IsNull, MoreThan, Not } from 'typeorm'
 import { CheckBatch } from '../../entities/index.js'
 import { isGone } from '../process-name.js'
 import type { CheckTools } from './check-tools.js'
 import { resumeRuns } from './hold-runs.js'
+
+const idsAtOnce = 500
 
 /**
  * Puts into the queue what the rows say is still to be done: at a start, every 30 s, and when a channel is up again.
@@ -19,24 +21,37 @@ export async function recoverChecks(
   if (tokenCame) health.tryAgain()
   // Where this process has answers, a hold is another's or is over: what that process knew may have died with it.
   if (channelIsUp || tokenCame || state === 'up') await resumeRuns(tools)
-  if (channelIsUp)
-    await database.transact(async ({ manager }) => {
-      await manager.update(CheckBatch, { state: 'queued' }, { notBefore: null, failures: 0, failedAt: null })
-    })
-  const key = channelIsUp ? 'up' : 'recovered'
-  for (const { id, lane } of await openBatches(tools, clock.now()))
-    await queue.enqueue('check-batch', { batchId: id }, { lane, key: `batch:${id}:${key}` })
+  const putOff = channelIsUp ? await callBack(database) : new Set<number>()
+  for (const { id, lane, state } of await openBatches(tools, clock.now())) {
+    // What was put off may wait there for its time, and what a dead process held may be its own there for a while.
+    const stands = putOff.has(id) ? ':up' : state === 'leased' ? ':left' : ''
+    await queue.enqueue('check-batch', { batchId: id }, { lane, key: `batch:${id}${stands}` })
+  }
 }
+
+/** The channel is back: batches that were put off for its failures may go at once. Returns their ids. */
+const callBack = (database: CheckTools['database']): Promise<Set<number>> =>
+  database.transact(async ({ manager }) => {
+    const putOff = [
+      { state: 'queued' as const, notBefore: Not(IsNull()) },
+      { state: 'queued' as const, failures: MoreThan(0) },
+    ]
+    const ids = (await manager.find(CheckBatch, { select: { id: true }, where: putOff })).map(({ id }) => id)
+    const fresh = { notBefore: null, failures: 0, failedAt: null }
+    for (let at = 0; at < ids.length; at += idsAtOnce)
+      await manager.update(CheckBatch, { id: In(ids.slice(at, at + idsAtOnce)), state: 'queued' }, fresh)
+    return new Set(ids)
+  })
 
 /** Batches that nobody works on and whose time has come; of a held run one is enough, as a probe. */
 async function openBatches(
   { database }: CheckTools,
   now: number,
-): Promise<Pick<CheckBatch, 'id' | 'lane'>[]> {
+): Promise<Pick<CheckBatch, 'id' | 'lane' | 'state'>[]> {
   const batches = await database.read
     .createQueryBuilder(CheckBatch, 'batch')
     .innerJoin('check_run', 'run', 'run.id = batch.runId')
-    .select(['batch.id', 'batch.lane', 'batch.runId'])
+    .select(['batch.id', 'batch.lane', 'batch.state', 'batch.runId'])
     .addSelect('run.state', 'runState')
     .where(`run.state <> 'cancelled'`)
     .andWhere(`(batch.notBefore IS NULL OR batch.notBefore <= :now)`, { now })
@@ -50,21 +65,18 @@ async function openBatches(
   })
 }
 
-/** At a start: batches in the hands of a process of this machine that died are free at once. */
-export async function takeOverBatches({ database, processName }: CheckTools): Promise<void> {
-  await database.transact(async ({ manager }) => {
-    const holders = await manager
-      .createQueryBuilder(CheckBatch, 'batch')
-      .select('batch.leasedBy', 'name')
-      .distinct()
-      .where(`batch.state = 'leased'`)
-      .getRawMany<{ name: string }>()
-    const gone = holders.map(({ name }) => name).filter((name) => isGone(name, processName))
-    if (gone.length === 0) return
-    await manager.update(
-      CheckBatch,
-      { state: 'leased', leasedBy: In(gone) },
-      { state: 'queued', leasedBy: null, leaseUntil: null },
-    )
+/** At a start: batches in the hands of a process of this machine that died are free at once, and go into the queue. */
+export async function takeOverBatches({ database, processName, queue }: CheckTools): Promise<void> {
+  const taken = await database.transact(async ({ manager }) => {
+    const leased = await manager.find(CheckBatch, {
+      select: { id: true, lane: true, leasedBy: true },
+      where: { state: 'leased' },
+    })
+    const left = leased.filter(({ leasedBy }) => isGone(leasedBy ?? '', processName))
+    for (const { id } of left)
+      await manager.update(CheckBatch, { id }, { state: 'queued', leasedBy: null, leaseUntil: null })
+    return left
   })
+  for (const { id, lane } of taken)
+    await queue.enqueue('check-batch', { batchId: id }, { lane, key: `batch:${id}:left` })
 }

@@ -1,4 +1,4 @@
-import { Delivery, DeliveryLine } from '../../entities/index.js'
+import { Delivery, DeliveryLine, type DeliveryGroup } from '../../entities/index.js'
 import { settleCodes, type SettledCode } from '../code-rows.js'
 import type { Outcome } from '../domain/verdict/outcome.js'
 import { mayBeOpened } from '../domain/verdict/packs.js'
@@ -10,6 +10,7 @@ import type { CheckTools } from './check-tools.js'
 import type { CodeState } from './asked-code.js'
 import { countedInBulk } from './counted-in-bulk.js'
 import { countMoves, refreshRun, writeCounters, type CounterChange, type Move } from './counters.js'
+import { newGroups, noteGroups, notedGroups, type NotedGroups } from './note-groups.js'
 import { endsWaiting, tellOfAnswers } from './tell-of-answers.js'
 import { judgeInside } from './judge-inside.js'
 import { readCards, type ProductCards } from './product-cards.js'
@@ -90,11 +91,23 @@ export async function settleAnswers(tx: Transaction, settlements: readonly Settl
   await refreshRuns(tx, changes)
 }
 
-/** How the codes of judgements stand now, in their order; nobody else settles codes before this transaction is over. */
-export async function takePresent(tx: Transaction, judgements: readonly Judgement[]): Promise<Present[]> {
-  if (judgements.length === 0) return []
+/** How things stand now. */
+export interface Present {
+  /** The codes of each judgement. */
+  codes: PresentCodes[]
+  groups: NotedGroups
+}
+
+/** Nobody else settles codes before this transaction is over. */
+export async function takePresent(tx: Transaction, judgements: readonly Judgement[]): Promise<Present> {
+  if (judgements.length === 0) return { codes: [], groups: new Set() }
   await tx.alone('answers')
-  return together(tx, ...judgements.map((judgement) => () => presentStates(tx, judgement)))
+  const [groups, ...codes] = await together<[NotedGroups, ...PresentCodes[]]>(
+    tx,
+    () => notedGroups(tx, judgements),
+    ...judgements.map((judgement) => () => presentCodes(tx, judgement)),
+  )
+  return { codes, groups }
 }
 
 /** What judgements change. */
@@ -103,20 +116,22 @@ export interface Changes {
   counters: CounterChange[]
   /** Codes for which people wait. */
   news: Move[]
+  /** Groups of goods that are new to their delivery. */
+  groups: DeliveryGroup[]
   /** Judgements whose lines have no names. */
   nameless: Judgement[]
   now: number
 }
 
 /** A code that somebody else has settled since it was read is left to him. */
-export function changesBy(settlements: readonly Settlement[], present: readonly Present[]): Changes {
+export function changesBy(settlements: readonly Settlement[], present: Present): Changes {
   const settled: SettledCode[] = []
   const moves: Move[] = []
   const news: Move[] = []
   const taken = new Set<number>()
   for (const [at, { judgement, exchangeId }] of settlements.entries())
     for (const { code, answer, settled: fresh } of judgement.codes) {
-      const state = present[at]!.get(code.id)
+      const state = present.codes[at]!.get(code.id)
       if (!state || state.exchangeIds !== code.exchangeIds || taken.has(code.id)) continue
       taken.add(code.id)
       settled.push({ ...fresh, exchangeIds: exchangesOf(code, answer.exchangeId ?? exchangeId!) })
@@ -131,6 +146,7 @@ export function changesBy(settlements: readonly Settlement[], present: readonly 
   return {
     settled,
     counters: countMoves(moves),
+    groups: newGroups(judgements, present.groups),
     news,
     nameless: judgements.filter(({ delivery }) => delivery.source !== 'upd'),
     now: Math.max(0, ...judgements.map(({ now }) => now)),
@@ -139,13 +155,14 @@ export function changesBy(settlements: readonly Settlement[], present: readonly 
 
 /** All but the states of the runs. */
 export async function writeChanges(tx: Transaction, changes: Changes): Promise<void> {
-  const { settled, counters, news, nameless, now } = changes
+  const { settled, counters, news, groups, nameless, now } = changes
   if (settled.length === 0) return
   await together(
     tx,
     () => settleCodes(tx.manager, settled),
     () => writeCounters(tx, counters),
     () => tellOfAnswers(tx, news, now),
+    () => noteGroups(tx, groups),
   )
   for (const judgement of nameless) await nameLines(tx, judgement)
 }
@@ -155,7 +172,7 @@ export async function refreshRuns(tx: Transaction, { counters, now }: Changes): 
 }
 
 /** Codes by their ids, as they stand. */
-type Present = ReadonlyMap<number, PresentState>
+type PresentCodes = ReadonlyMap<number, PresentState>
 
 interface PresentState {
   id: number
@@ -168,7 +185,7 @@ interface PresentState {
 
 const presentColumns = ['id', 'outcome', 'reasonId', 'attempts', 'exchangeIds'] as const
 
-async function presentStates(tx: Transaction, { delivery, codes }: Judgement): Promise<Present> {
+async function presentCodes(tx: Transaction, { delivery, codes }: Judgement): Promise<PresentCodes> {
   const ids = codes.map(({ code }) => code.id)
   const from = '"code" WHERE "deliveryId" = ? AND "id" BETWEEN ? AND ?'
   const values = [delivery.id, Math.min(...ids), Math.max(...ids)]

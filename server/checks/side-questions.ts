@@ -3,7 +3,6 @@ import type { CodeFacts } from '../domain/verdict/facts.js'
 import { askGrayZone } from './ask-gray-zone.js'
 import type { CodeState } from './asked-code.js'
 import type { CheckTools } from './check-tools.js'
-import { noteGroups } from './note-groups.js'
 import { askCards, lacksGroup } from './product-cards.js'
 import { factsAbout } from './questions.js'
 
@@ -19,7 +18,6 @@ export async function askBeside(
   const { codes, rows } = answer
   const nameless = codes.filter((code) => lacksGroup(factsAbout(code, rows)))
   try {
-    await noteGroups(tools, batch.deliveryId, rows.values())
     await askCards(
       tools,
       nameless.map(({ gtin }) => gtin),

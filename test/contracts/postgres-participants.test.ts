@@ -33,10 +33,11 @@ describe.skipIf(!has('postgres'))('suppliers on PostgreSQL', () => {
 
   it('have groups that two batches may note at once', async () => {
     const note = (...groups: string[]) =>
-      noteGroups(
-        { database },
-        7,
-        groups.map((group) => ({ group })),
+      database.transact((tx) =>
+        noteGroups(
+          tx,
+          groups.map((productGroup) => ({ deliveryId: 7, productGroup })),
+        ),
       )
     await Promise.all([note('milk', 'water'), note('water', 'beer'), note()])
     const kept = await database.read.findBy(DeliveryGroup, { deliveryId: 7 })
