@@ -19,6 +19,8 @@ export interface Database {
   read: EntityManager
   /** Writers go one after another on SQLite, as ordinary transactions on PostgreSQL. Nesting throws. */
   transact<T>(work: (tx: Transaction) => Promise<T>, options?: TransactOptions): Promise<T>
+  /** One statement that would only be done again if it were lost, a transaction by itself. Within another it throws. */
+  write<T>(statement: (manager: EntityManager) => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 

@@ -43,6 +43,10 @@ export async function openPostgres(url: string): Promise<Database> {
         alone,
       )
     },
+    write(statement) {
+      refuseNesting()
+      return statement(source.manager)
+    },
     close: () => source.destroy(),
   }
 }

@@ -46,18 +46,21 @@ function sqliteDatabase(writer: DataSource, reader: DataSource, hold: FileHold):
     await writer.query(synchronous(waits ? 'FULL' : 'NORMAL'))
     waitsForDisk = waits
   }
+  function inTurn<T>(waits: boolean, work: () => Promise<T>): Promise<T> {
+    refuseNesting()
+    const done = last
+      .then(() => waitForDisk(waits))
+      .then(work)
+      .catch(translated)
+    last = done.catch(() => undefined)
+    return done
+  }
   return {
     dialect: 'sqlite',
     read: reader.manager,
-    transact(work, { repeatable = false } = {}) {
-      refuseNesting()
-      const done = last
-        .then(() => waitForDisk(!repeatable))
-        .then(() => runTransaction(writer, work, alone))
-        .catch(translated)
-      last = done.catch(() => undefined)
-      return done
-    },
+    transact: (work, { repeatable = false } = {}) =>
+      inTurn(!repeatable, () => runTransaction(writer, work, alone)),
+    write: (statement) => inTurn(false, () => statement(writer.manager)),
     async close() {
       await last
       await reader.destroy()

@@ -1,8 +1,9 @@
 import { In } from 'typeorm'
 import { runSql, updateReturning } from '../../entities/columns.js'
+import type { RunState } from '../../entities/check-run.js'
 import { CheckBatch } from '../../entities/index.js'
+import type { Database } from '../database.js'
 import { inGroups } from '../in-groups.js'
-import { together } from '../together.js'
 import type { Transaction } from '../transaction.js'
 import type { CheckTools } from './check-tools.js'
 
@@ -25,8 +26,7 @@ export const makeClaim = ({
 }: Pick<CheckTools, 'database' | 'clock' | 'processName'>): ClaimBatch =>
   inGroups({
     async run(claims) {
-      const holder = { leasedBy: processName, now: clock.now() }
-      const taken = await database.transact((tx) => claimBatches(tx, claims, holder), { repeatable: true })
+      const taken = await claimBatches(database, claims, { leasedBy: processName, now: clock.now() })
       return claims.map(({ batchId }) => taken.get(batchId) ?? null)
     },
   })
@@ -36,54 +36,54 @@ interface Holder {
   now: number
 }
 
-/** By compare-and-set. */
+/** By compare-and-set, a statement at a time: the writer is asked for it some twenty times a second. */
 async function claimBatches(
-  tx: Transaction,
+  database: Database,
   claims: readonly Claim[],
   holder: Holder,
 ): Promise<Map<number, CheckBatch>> {
   const probes = claims.filter(({ probing }) => probing)
   const usual = claims.filter(({ probing }) => !probing)
   const taken = [
-    ...(await takeFree(tx, usual, `'cancelled', 'held'`, holder)),
-    ...(await takeFree(tx, probes, `'cancelled'`, holder)),
+    ...(await takeFree(database, usual, `'cancelled', 'held'`, holder)),
+    ...(await takeFree(database, probes, `'cancelled'`, holder)),
   ]
   if (taken.length === 0) return new Map()
-  const ids = taken.map(({ id }) => id)
-  const [batches] = await together(
-    tx,
-    () => tx.manager.findBy(CheckBatch, { id: In(ids) }),
-    () =>
-      runSql(
-        tx.manager,
-        `UPDATE "check_run" SET "state" = 'running', "startedAt" = COALESCE("startedAt", ?), "version" = "version" + 1
-       WHERE "state" = 'queued' AND "id" IN (SELECT "runId" FROM "check_batch" WHERE "id" IN (${ids.join(', ')}))`,
-        [holder.now],
-      ),
-  )
+  const runIds = taken.filter(({ runState }) => runState === 'queued').map(({ runId }) => runId)
+  if (runIds.length > 0) await beginRuns(database, runIds, holder.now)
+  const batches = await database.read.findBy(CheckBatch, { id: In(taken.map(({ id }) => id)) })
   return new Map(batches.map((batch) => [batch.id, batch]))
 }
 
 /** Of these batches, those that nobody has and whose run is in none of these states. */
 async function takeFree(
-  { manager }: Transaction,
+  database: Database,
   claims: readonly Claim[],
   closed: string,
   { leasedBy, now }: Holder,
-): Promise<{ id: number }[]> {
+): Promise<{ id: number; runId: number; runState: RunState }[]> {
   if (claims.length === 0) return []
   const ids = claims.map(({ batchId }) => batchId).join(', ')
   const free = `("state" = 'queued' AND ("notBefore" IS NULL OR "notBefore" <= ?)) OR ("state" = 'leased' AND "leaseUntil" < ?)`
-  return updateReturning(
-    manager,
-    {
-      common: `closed AS (SELECT "id" FROM "check_run" WHERE "state" IN (${closed}))`,
-      update: `UPDATE "check_batch" SET "state" = 'leased', "leasedBy" = ?, "leaseUntil" = ?
-        WHERE "id" IN (${ids}) AND "runId" NOT IN (SELECT "id" FROM closed) AND (${free}) RETURNING "id"`,
-    },
-    [leasedBy, now + leaseMs, now, now],
-  )
+  const runState = `(SELECT run."state" FROM "check_run" run WHERE run."id" = "check_batch"."runId")`
+  const statement = {
+    common: `closed AS (SELECT "id" FROM "check_run" WHERE "state" IN (${closed}))`,
+    update: `UPDATE "check_batch" SET "state" = 'leased', "leasedBy" = ?, "leaseUntil" = ?
+      WHERE "id" IN (${ids}) AND "runId" NOT IN (SELECT "id" FROM closed) AND (${free})
+      RETURNING "id", "runId", ${runState} AS "runState"`,
+  }
+  return database.write((manager) => updateReturning(manager, statement, [leasedBy, now + leaseMs, now, now]))
 }
+
+const beginRuns = (database: Database, runIds: readonly number[], now: number): Promise<unknown> =>
+  database.write((manager) =>
+    runSql(
+      manager,
+      `UPDATE "check_run" SET "state" = 'running', "startedAt" = COALESCE("startedAt", ?), "version" = "version" + 1
+       WHERE "state" = 'queued' AND "id" IN (${runIds.join(', ')})`,
+      [now],
+    ),
+  )
 
 /** Takes a batch for longer; false where it is another's by now. */
 export async function extendLease(tx: Transaction, batch: CheckBatch, now: number): Promise<boolean> {

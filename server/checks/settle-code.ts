@@ -226,14 +226,15 @@ interface Plan {
 /** Late codes by the timetable of their lane until the deadline; what can be mended, hourly and then daily. */
 function nextTryOf(plan: Plan): number | null {
   const { decision, delivery, patience, attempts, deadlineAt, now, scale, cis, answered } = plan
-  const spread = spreadOf(`${cis}${attempts}`)
+  // Most codes are settled for good: nothing is reckoned for them.
+  const spread = () => spreadOf(`${cis}${attempts}`)
   if (decision.outcome === 'wait') {
-    const next = now + waitMs(timetableOf(patience.tries), attempts, spread, scale)
+    const next = now + waitMs(timetableOf(patience.tries), attempts, spread(), scale)
     return deadlineAt === null ? next : Math.min(next, Math.max(deadlineAt, now + 1))
   }
   // The owner and the bans stand in cises/info only: once the code is there, it is asked for them.
   if (answered?.channel === 'eaes' && answered.facts.registered)
-    return now + waitMs(timetableOf(patience.tries), 1, spread, scale)
+    return now + waitMs(timetableOf(patience.tries), 1, spread(), scale)
   const givenUp = now > delivery.createdAt + cureTimetable.deadlineMs
-  return decision.curable && !givenUp ? now + waitMs(cureTimetable, attempts, spread) : null
+  return decision.curable && !givenUp ? now + waitMs(cureTimetable, attempts, spread()) : null
 }
