@@ -3,9 +3,10 @@ import { DataSource } from 'typeorm'
 import { useDialect } from './entities/columns.js'
 import { entities } from './entities/index.js'
 import { migrations } from './entities/migrations/index.js'
+import { KeepingDatabase } from './server/keeping-database.js'
 
 /** TypeORM turns on the trace of sqlite3, which costs a quarter of the processor time of a bulk insert. */
-const quietDriver = { ...sqlite3, verbose: () => sqlite3 }
+const quietDriver: object = { ...sqlite3, Database: KeepingDatabase, verbose: () => quietDriver }
 
 /** SQLITE_OPEN_READONLY. */
 const readOnly = 1

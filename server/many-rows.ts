@@ -15,10 +15,12 @@ export async function readRows<Row>(
   { columns, from }: { columns: readonly (keyof Row & string)[]; from: string },
   values: unknown[],
 ): Promise<Row[]> {
-  const cells = cellsAsJson(manager, columns.map(quoted).join(', '))
+  const names = columns.map(quoted).join(', ')
+  const cells = cellsAsJson(manager, names)
   const [found] = await runSql<{ all: string | Cells[] | null }[]>(
     manager,
-    `SELECT ${cells} AS "all" FROM ${from}`,
+    // Ordered within, so that a planner that knows nothing of a new delivery yet goes by ids.
+    `SELECT ${cells} AS "all" FROM (SELECT ${names} FROM ${from} ORDER BY "id") AS part`,
     values,
   )
   const all = found?.all ?? []

@@ -1,5 +1,5 @@
 import type { Outcome } from '../domain/verdict/outcome.js'
-import { formatCount, type Language } from '../text/say.js'
+import { formatCount, say, type Language } from '../text/say.js'
 import { lookOf, outcomesInOrder, type Look } from './outcome-look.js'
 
 export type Counts = Record<Outcome, number>
@@ -65,6 +65,6 @@ export function barOf(counts: Partial<Counts>, total: number, lang: Language): B
   return {
     lines: barLines(counts, total),
     legend,
-    label: legend.map((item) => `${item.word} ${item.count}`).join(', '),
+    label: legend.map((item) => `${item.word} ${item.count}`).join(', ') || say(lang, 'bar.none'),
   }
 }

@@ -6,6 +6,7 @@ import type { Sentences } from './sentence.js'
 import { newDeliverySentences } from './new-delivery.js'
 
 const listSentences = {
+  'bar.none': { ru: 'пока ничего не проверено', en: 'nothing is checked yet' },
   'look.sell': { ru: 'можно продавать', en: 'may be sold' },
   'look.risk': { ru: 'под риском', en: 'at risk' },
   'look.block': { ru: 'касса откажет', en: 'the till refuses' },

@@ -41,4 +41,8 @@ describe('a bar', () => {
     expect(barLines({}, 0)).toEqual([])
     expect(barLines({ sell: 0 }, 10)).toEqual([])
   })
+
+  it('says in words that nothing is checked yet', () => {
+    expect(barOf({}, 100, 'ru')).toEqual({ lines: [], legend: [], label: 'пока ничего не проверено' })
+  })
 })
