@@ -206,7 +206,10 @@ describe('several scans in one', () => {
 })
 
 it('finds where the second of two weighed packs begins, though its weight looks like a beginning too', () => {
-  const [first, second] = ['01046000000000152136BEw(\x1d93c3K;\x1d3103000010', '0102900000009219214rnFJ*\x1d93aL=o']
+  const [first, second] = [
+    '01046000000000152136BEw(\x1d93c3K;\x1d3103000010',
+    '0102900000009219214rnFJ*\x1d93aL=o',
+  ]
   const weighed = `${second}\x1d3103879112`
   expect(parseCode(first + weighed).problems).toEqual([{ key: 'several-codes', params: { count: 2 } }])
   expect(parseCode(weighed + first).problems).toEqual([{ key: 'several-codes', params: { count: 2 } }])
