@@ -100,6 +100,15 @@ export const textsOf = (manager: EntityManager): string =>
     ? 'json_array_elements_text(CAST(? AS json)) AS item(value)'
     : 'json_each(?) AS item'
 
+/**
+ * A condition: the column holds one of the texts of the JSON array that is the next value. On PostgreSQL an array, for which
+ * the index is used whatever the planner knows of the table; it walks the whole of it for a subquery.
+ */
+export const amongTexts = (manager: EntityManager): string =>
+  dialectOf(manager.connection.options) === 'postgres'
+    ? '= ANY(ARRAY(SELECT json_array_elements_text(CAST(? AS json))))'
+    : 'IN (SELECT item.value FROM json_each(?) AS item)'
+
 /** A table of a migration from an outline: {id: 'id', name: 'text', number: 'text?'}. */
 export const tableOf = (dialect: Dialect, name: string, columns: Record<string, ColumnOutline>): Table =>
   new Table({

@@ -1,4 +1,4 @@
-import { runSql, textsOf } from '../../entities/columns.js'
+import { runSql, amongTexts } from '../../entities/columns.js'
 import type { CheckBatch } from '../../entities/index.js'
 import type { CodeFacts } from '../domain/verdict/facts.js'
 import { askKept } from './ask-kept.js'
@@ -101,7 +101,7 @@ async function knownStates(
   const rows = await runSql<{ cis: string; facts: string; askedAt: number | string; exchangeId: number }[]>(
     read,
     `SELECT "cis", "facts", "askedAt", "exchangeId" FROM "boxed_code"
-     WHERE "cis" IN (SELECT item.value FROM ${textsOf(read)}) AND "askedAt" >= ?`,
+     WHERE "cis" ${amongTexts(read)} AND "askedAt" >= ?`,
     [JSON.stringify(codes.map(({ cis }) => cis)), now - freshMs],
   )
   const boxed = rows.map(({ cis, facts, askedAt, exchangeId }): [string, KnownState] => [

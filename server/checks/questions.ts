@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm'
-import { runSql, textsOf } from '../../entities/columns.js'
+import { runSql, amongTexts } from '../../entities/columns.js'
 import type { CheckBatch } from '../../entities/index.js'
 import { batchCodes } from '../code-ranges.js'
 import type { ChannelAnswer, CodeFacts } from '../domain/verdict/facts.js'
@@ -74,7 +74,7 @@ export async function answersOfTwins(
 ): Promise<Map<string, Answered>> {
   const twins = await runSql<Twin[]>(
     read,
-    `SELECT "cis", "answers", "exchangeIds" FROM "code" WHERE "cis" IN (SELECT item.value FROM ${textsOf(read)})
+    `SELECT "cis", "answers", "exchangeIds" FROM "code" WHERE "cis" ${amongTexts(read)}
      AND "deliveryId" <> ? AND "checkedAt" >= ?`,
     [JSON.stringify(codes.map((code) => code.cis)), deliveryId, now - freshMs],
   )
