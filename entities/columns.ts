@@ -94,12 +94,6 @@ export const itemsOf = (manager: EntityManager): string =>
     ? 'json_array_elements(CAST(? AS json)) AS item(value)'
     : 'json_each(?) AS item'
 
-/** The same for an array of texts: `item.value` is the text. */
-export const textsOf = (manager: EntityManager): string =>
-  dialectOf(manager.connection.options) === 'postgres'
-    ? 'json_array_elements_text(CAST(? AS json)) AS item(value)'
-    : 'json_each(?) AS item'
-
 /**
  * A condition: the column holds one of the texts of the JSON array that is the next value. On PostgreSQL an array, for which
  * the index is used whatever the planner knows of the table; it walks the whole of it for a subquery.

@@ -9,7 +9,7 @@ const longestKept = 4000
 
 /**
  * A connection that keeps the statements it prepared. sqlite3 prepares each anew, which is a turn through another thread
- * and back before it even runs: in a busy process the larger half of what a short statement costs.
+ * and back before it even runs, and in a busy process each turn waits.
  */
 export class KeepingDatabase extends sqlite3.Database {
   /** By their texts, the one that ran last at the end; null for a text that ran once. */

@@ -3,13 +3,11 @@ import { cellsAsJson, itemsOf, runSql } from '../entities/columns.js'
 
 /**
  * Many rows at a time, handed over as one JSON value: written, it costs half of the processor time of a value a cell and a
- * third of TypeORM's insert; read, a fifth of rows as the driver of SQLite makes them. For the hot paths only: import and
+ * third of TypeORM's insert; read, less than a third of rows as the driver of SQLite makes them. For the hot paths only: import and
  * answers.
  */
 
-/**
- * Columns of rows by their ids; `from` is the FROM and what follows it. Numbers are numbers on every dialect, of any size.
- */
+/** Columns of rows by their ids; `from` is the table and what follows it. A bigint is a number on every dialect. */
 export async function readRows<Row>(
   manager: EntityManager,
   { columns, from }: { columns: readonly (keyof Row & string)[]; from: string },

@@ -36,7 +36,7 @@ interface Holder {
   now: number
 }
 
-/** By compare-and-set, a statement at a time: the writer is asked for it some twenty times a second. */
+/** By compare-and-set, a statement at a time: in a bulk the writer is asked for it many times a second. */
 async function claimBatches(
   database: Database,
   claims: readonly Claim[],

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm'
-import { runSql, textsOf } from '../../entities/columns.js'
+import { amongTexts, runSql } from '../../entities/columns.js'
 import { laneOf } from '../domain/codes/lane-of.js'
 import { parseCis } from '../domain/codes/settle-readings.js'
 import { isSlow } from '../domain/lanes.js'
@@ -19,7 +19,7 @@ export async function countedInBulk(
 ): Promise<CountedInBulk> {
   const gtins = [...new Set(heard.filter(isLate).map(({ code }) => code.gtin!))]
   if (gtins.length === 0) return new Set()
-  const named = `IN (SELECT item.value FROM ${textsOf(read)})`
+  const named = amongTexts(read)
   const lines = await runSql<{ gtin: string; units: number | string }[]>(
     read,
     `SELECT "gtin", SUM("osuCount") AS "units" FROM "delivery_line"

@@ -110,7 +110,7 @@ export async function refreshRun(
 }
 
 const ofDelivery = (value: string): string =>
-  `(SELECT ${value} FROM "delivery" WHERE "delivery"."runId" = "check_run"."id")`
+  `(SELECT ${value} FROM "delivery" WHERE "delivery"."id" = "check_run"."deliveryId")`
 
 /** Its value is the codes that were asked for the first time. */
 const stateSql = `CASE
