@@ -1,5 +1,6 @@
+import { areSame } from '../domain/are-same.js'
 import type { CodeFacts } from '../domain/verdict/facts.js'
-import { factsOfCisesInfo } from './cises-info-facts.js'
+import { factsOfCisesInfo, type CisesInfoRow } from './cises-info-facts.js'
 import { jsonOf } from './json-body.js'
 import { refusalOf, type Refusal } from './true-api-refusal.js'
 
@@ -12,12 +13,13 @@ export type CisesInfoAnswer = { kind: 'rows'; facts: Map<string, CodeFacts> } | 
  */
 export function readCisesInfo(status: number, body: Buffer, retryAfter?: string | string[]): CisesInfoAnswer {
   if (status === 203) return { kind: 'silent', why: 'emergency' }
-  const value = jsonOf(body)
-  const rows = Array.isArray(value) ? (value as unknown[]) : null
+  const value = jsonOf(body, readRow)
+  const rows = Array.isArray(value) ? (value as ReadRow[]) : null
   // None of the codes has a row: silence about each of them, while the line itself answers.
   if (rows?.length === 0 && status === 200) return { kind: 'rows', facts: new Map() }
   if (rows && rows.length > 0) {
-    if (status === 401 || rows.every(isTokenRow)) return { kind: 'fault', fault: 'token-dead' }
+    if (status === 401 || rows.every((row) => row === 'token-dead'))
+      return { kind: 'fault', fault: 'token-dead' }
     if (status === 403) return { kind: 'fault', fault: 'no-contract' }
     if (status === 200 || status === 404 || status === 504 || status === 701)
       return { kind: 'rows', facts: factsByCis(rows) }
@@ -25,14 +27,24 @@ export function readCisesInfo(status: number, body: Buffer, retryAfter?: string 
   return refusalOf(status, retryAfter)
 }
 
-/** One code may come back in several rows (a tobacco pack and its block): the row of the very code asked wins. */
-function factsByCis(rows: unknown[]): Map<string, CodeFacts> {
+/** What a row says; null where it is about no code. */
+type ReadRow = CisesInfoRow | 'token-dead' | null
+
+const readRow = (row: unknown): ReadRow => (isTokenRow(row) ? 'token-dead' : factsOfCisesInfo(row))
+
+/**
+ * One code may come back in several rows (a tobacco pack and its block): the row of the very code asked wins. Neighbours
+ * about which the same is said share one object.
+ */
+function factsByCis(rows: readonly ReadRow[]): Map<string, CodeFacts> {
   const facts = new Map<string, CodeFacts>()
+  let last: CodeFacts = {}
   for (const row of rows) {
-    const read = factsOfCisesInfo(row)
-    if (!read) continue
-    const known = facts.get(read.requestedCis)
-    if (!known || isCloser(read.facts, known)) facts.set(read.requestedCis, read.facts)
+    if (row === null || row === 'token-dead') continue
+    const known = facts.get(row.requestedCis)
+    if (known && !isCloser(row.facts, known)) continue
+    if (!areSame(last, row.facts)) last = row.facts
+    facts.set(row.requestedCis, last)
   }
   return facts
 }

@@ -1,10 +1,21 @@
-/** The value of a JSON body; undefined where the body is XML, HTML, half of something or nothing. */
-export function jsonOf(body: Buffer): unknown {
+/**
+ * The value of a JSON body; undefined where the body is XML, HTML, half of something or nothing. The items of an array are
+ * read one by one, so that of a large one little stands in memory as it was sent.
+ */
+export function jsonOf(body: Buffer, readItem: ReadItem = asItIs): unknown {
   // '[' or '{' may stand behind white space; with anything else the body is no answer, and may be long.
   const start = body.findIndex((byte) => byte > 0x20)
-  if (body[start] === 0x5b) return rowsInParts(body, start) ?? parse(body.toString('utf8'))
+  if (body[start] === 0x5b) {
+    const inParts = itemsInParts(body, { start, readItem })
+    if (inParts) return inParts
+    const value = parse(body.toString('utf8'))
+    return Array.isArray(value) ? value.map((item) => readItem(item)) : undefined
+  }
   return body[start] === 0x7b ? parse(body.toString('utf8')) : undefined
 }
+
+type ReadItem = (item: unknown) => unknown
+const asItIs: ReadItem = (item) => item
 
 function parse(text: string): unknown {
   try {
@@ -19,25 +30,28 @@ const partBytes = 32 * 1024
 const firstKey = /^\s*(\{\s*"[^"\\]*")/
 
 /**
- * A large array, some rows at a time, cut where a row begins as the first one does. When each part is the inside of an
- * array that is not empty, the whole is an array of just these rows, wherever it was cut. Undefined where a part is not: it
- * may have been cut within a row.
+ * A large array, some items at a time, cut where an item begins as the first one does. When each part is the inside of an
+ * array that is not empty, the whole is an array of just these items, wherever it was cut. Undefined where a part is not: it
+ * may have been cut within an item.
  */
-function rowsInParts(body: Buffer, start: number): unknown[] | undefined {
+function itemsInParts(
+  body: Buffer,
+  { start, readItem }: { start: number; readItem: ReadItem },
+): unknown[] | undefined {
   const end = body.lastIndexOf(']')
   const first = firstKey.exec(body.toString('latin1', start + 1, start + 256))
   const isWhole = body.subarray(end + 1).every((byte) => byte <= 0x20)
   if (end - start < 2 * partBytes || !first || !isWhole) return undefined
   const cut = Buffer.from(`,${first[1]}`, 'latin1')
-  const rows: unknown[] = []
+  const items: unknown[] = []
   let from = start + 1
   while (from < end) {
     const found = body.indexOf(cut, from + partBytes)
     const to = found === -1 ? end : found
     const part = parse(`[${body.toString('utf8', from, to)}]`)
     if (!Array.isArray(part) || part.length === 0) return undefined
-    for (const row of part) rows.push(row)
+    for (const item of part) items.push(readItem(item))
     from = to + 1
   }
-  return rows
+  return items
 }

@@ -10,6 +10,7 @@ export interface CodeSubject {
   isDamaged?: boolean
   /** The check part is there: codes/check can be asked. */
   hasTail: boolean
+  /** Verdicts look at its first character only: a digit of another state, maybe. */
   serial: string | null
   /** МРЦ written into the code. */
   mrpKopecks: number | null
