@@ -6,6 +6,7 @@ import {
   TableColumn,
   type ColumnOptions,
   type EntityManager,
+  type QueryRunner,
   type TableColumnOptions,
 } from 'typeorm'
 
@@ -60,10 +61,36 @@ export function runSql<Result = unknown>(
   sql: string,
   values: unknown[] = [],
 ): Promise<Result> {
+  return manager.query(ownPlaces(manager, sql), values)
+}
+
+function ownPlaces(manager: EntityManager, sql: string): string {
   let place = 0
-  const own =
-    dialectOf(manager.connection.options) === 'postgres' ? sql.replace(/\?/g, () => `$${++place}`) : sql
-  return manager.query(own, values)
+  return dialectOf(manager.connection.options) === 'postgres' ? sql.replace(/\?/g, () => `$${++place}`) : sql
+}
+
+/** The same, of a transaction, and how many rows it changed. */
+export async function runCounting(manager: EntityManager, sql: string, values: unknown[]): Promise<number> {
+  const { affected } = await runnerOf(manager).query(ownPlaces(manager, sql), values, true)
+  return affected!
+}
+
+/** Runs statements of a transaction that have no values, one behind the other, in one turn of waiting. */
+export async function runInTurn(manager: EntityManager, statements: readonly string[]): Promise<void> {
+  if (statements.length === 0) return
+  const all = statements.join(';\n')
+  if (dialectOf(manager.connection.options) === 'postgres') return void (await manager.query(all))
+  const connection = (await runnerOf(manager).connect()) as SqliteConnection
+  await new Promise<void>((done, failed) => connection.exec(all, (error) => (error ? failed(error) : done())))
+}
+
+interface SqliteConnection {
+  exec(statements: string, ended: (error: Error | null) => void): void
+}
+
+function runnerOf({ queryRunner }: EntityManager): QueryRunner {
+  if (!queryRunner) throw new Error('outside a transaction')
+  return queryRunner
 }
 
 /**

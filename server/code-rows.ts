@@ -1,9 +1,10 @@
 import type { EntityManager } from 'typeorm'
+import type { Code } from '../entities/index.js'
 import type { CodeKind } from './domain/codes/parsed-code.js'
 import type { Lane } from './domain/lanes.js'
 import type { CheckedBy, Outcome } from './domain/verdict/outcome.js'
 import type { RuleId } from './domain/verdict/rules.js'
-import { insertRows, updateRows, type ColumnTypes } from './many-rows.js'
+import { insertRows, updateLikes, updateRows, type ColumnTypes, type Likes } from './many-rows.js'
 
 /** What the hot paths write of codes: import, answers, other rules. Everything else goes through the entities. */
 
@@ -22,8 +23,7 @@ export interface NewCode {
 }
 
 /** A code as an answer leaves it. JSON columns as text. */
-export interface SettledCode {
-  id: number
+export interface AnsweredCode {
   lane: Lane
   outcome: Outcome
   reasonId: RuleId | ''
@@ -38,22 +38,30 @@ export interface SettledCode {
   blocksAt: number | null
   tillAskedAt: number | null
   abroadDueAt: number | null
+}
+
+/** The same with its evidence, and as it was before. */
+export interface SettledCode extends AnsweredCode {
   exchangeIds: string
+  wasOutcome: Outcome
+  wasReasonId: RuleId | ''
+  wasAttempts: number
+  wasExchangeIds: string | null
 }
 
 /** A code as other rules leave it, without a new answer. */
-export type RedecidedCode = Pick<
-  SettledCode,
-  | 'id'
-  | 'outcome'
-  | 'reasonId'
-  | 'checkedBy'
-  | 'productGroup'
-  | 'reasons'
-  | 'nextTryAt'
-  | 'deadlineAt'
-  | 'blocksAt'
->
+export type RedecidedCode = Pick<Code, 'id'> &
+  Pick<
+    AnsweredCode,
+    | 'outcome'
+    | 'reasonId'
+    | 'checkedBy'
+    | 'productGroup'
+    | 'reasons'
+    | 'nextTryAt'
+    | 'deadlineAt'
+    | 'blocksAt'
+  >
 
 const newColumns: ColumnTypes<NewCode> = {
   deliveryId: 'INTEGER',
@@ -68,7 +76,6 @@ const newColumns: ColumnTypes<NewCode> = {
   reasons: 'TEXT',
 }
 const settledColumns: ColumnTypes<SettledCode> = {
-  id: 'INTEGER',
   lane: 'TEXT',
   outcome: 'TEXT',
   reasonId: 'TEXT',
@@ -84,7 +91,17 @@ const settledColumns: ColumnTypes<SettledCode> = {
   tillAskedAt: 'BIGINT',
   abroadDueAt: 'BIGINT',
   exchangeIds: 'TEXT',
+  wasOutcome: 'TEXT',
+  wasReasonId: 'TEXT',
+  wasAttempts: 'INTEGER',
+  wasExchangeIds: 'TEXT',
 }
+const settledBefore = {
+  outcome: 'wasOutcome',
+  reasonId: 'wasReasonId',
+  attempts: 'wasAttempts',
+  exchangeIds: 'wasExchangeIds',
+} as const
 
 const redecidedColumns: ColumnTypes<RedecidedCode> = {
   id: 'INTEGER',
@@ -102,9 +119,9 @@ const redecidedColumns: ColumnTypes<RedecidedCode> = {
 export const insertCodes = (manager: EntityManager, codes: readonly NewCode[]): Promise<void> =>
   insertRows(manager, { table: 'code', types: newColumns }, codes)
 
-/** Writes what answers made of codes that are there already. */
-export const settleCodes = (manager: EntityManager, codes: readonly SettledCode[]): Promise<void> =>
-  updateRows(manager, { table: 'code', types: settledColumns }, codes)
+/** Writes what answers made of codes that are as they were before; returns how many are. */
+export const settleCodes = (manager: EntityManager, codes: readonly Likes<SettledCode>[]): Promise<number> =>
+  updateLikes(manager, { table: 'code', types: settledColumns, was: settledBefore }, codes)
 
 /** Writes what other rules made of codes that are there already. */
 export const redecideCodes = (manager: EntityManager, codes: readonly RedecidedCode[]): Promise<void> =>

@@ -2,15 +2,7 @@ import type { EntityManager } from 'typeorm'
 import type { Dialect } from '../entities/columns.js'
 import { openPostgres } from './postgres-database.js'
 import { openSqlite } from './sqlite-database.js'
-import type { Transaction } from './transaction.js'
-
-export interface TransactOptions {
-  /**
-   * What is written would only be done again (asked, read) if it were lost: the disk is not waited for. A loss of power may
-   * take it back, as if it had not been; an ordinary transaction behind it makes it last. kill -9 takes nothing.
-   */
-  repeatable?: boolean
-}
+import type { TransactOptions, Work } from './transaction.js'
 
 /** The one door to the database. */
 export interface Database {
@@ -18,7 +10,7 @@ export interface Database {
   /** Sees committed rows only. */
   read: EntityManager
   /** Writers go one after another on SQLite, as ordinary transactions on PostgreSQL. Nesting throws. */
-  transact<T>(work: (tx: Transaction) => Promise<T>, options?: TransactOptions): Promise<T>
+  transact<T, Seen = undefined>(work: Work<T, Seen>, options?: TransactOptions<Seen>): Promise<T>
   /** One statement that would only be done again if it were lost, a transaction by itself. Within another it throws. */
   write<T>(statement: (manager: EntityManager) => Promise<T>): Promise<T>
   close(): Promise<void>

@@ -1,3 +1,14 @@
+/** A reading that is shared by all who ask while it waits for its turn: each gets what was read after he asked. */
+export function shared<Result>(read: () => Promise<Result>): () => Promise<Result> {
+  const ask = inGroups<null, Result>({
+    async run(askers) {
+      const result = await read()
+      return askers.map(() => result)
+    },
+  })
+  return () => ask(null)
+}
+
 interface Waiting<Item, Result> {
   item: Item
   done(result: Result): void

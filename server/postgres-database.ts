@@ -31,17 +31,18 @@ export async function openPostgres(url: string): Promise<Database> {
   return {
     dialect: 'postgres',
     read: source.manager,
-    transact(work, { repeatable = false } = {}) {
+    async transact(work, { repeatable = false, first } = {}) {
       refuseNesting()
-      if (!repeatable) return runTransaction(source, work, alone)
-      return runTransaction(
-        source,
-        async (tx) => {
-          await tx.manager.query('SET LOCAL synchronous_commit = off')
-          return work(tx)
-        },
-        alone,
-      )
+      const runner = source.createQueryRunner()
+      try {
+        return await runTransaction(
+          runner,
+          { work, first },
+          { alone, ...(repeatable && { atBeginning: 'SET LOCAL synchronous_commit = off' }) },
+        )
+      } finally {
+        await runner.release()
+      }
     },
     write(statement) {
       refuseNesting()

@@ -58,8 +58,10 @@ function sqliteDatabase(writer: DataSource, reader: DataSource, hold: FileHold):
   return {
     dialect: 'sqlite',
     read: reader.manager,
-    transact: (work, { repeatable = false } = {}) =>
-      inTurn(!repeatable, () => runTransaction(writer, work, alone)),
+    transact: (work, { repeatable = false, first } = {}) =>
+      inTurn(!repeatable, () =>
+        runTransaction(writer.createQueryRunner(), { work, first }, { alone, readsAhead: true }),
+      ),
     write: (statement) => inTurn(false, () => statement(writer.manager)),
     async close() {
       await last

@@ -3,16 +3,16 @@ import type { Database } from '../database.js'
 import { linkExchanges, takeChainEnd, writeLinks, type PackedExchange } from '../evidence/exchange-chain.js'
 import { inGroups } from '../in-groups.js'
 import { together } from '../together.js'
-import type { Transaction } from '../transaction.js'
-import { finishBatches } from './claim-batch.js'
 import {
   changesBy,
-  refreshRuns,
-  takePresent,
+  CodesMoved,
+  presentCodes,
   writeChanges,
+  type Changes,
   type Judgement,
   type Settlement,
 } from './settle-answers.js'
+import { noted } from './note-groups.js'
 
 /** What one question brought, judged and packed. */
 export interface ReadyAnswers {
@@ -28,22 +28,42 @@ export type WriteAnswers = (answers: ReadyAnswers) => Promise<void>
 
 /** More at once would hold up who waits for the writer. */
 const codesAtOnce = 4000
+const mostGroups = 10_000
 
 /** `secret` is the key of the seal on the evidence. */
-export const makeAnswerWriter = ({
-  database,
-  secret,
-}: {
-  database: Database
-  secret: Buffer
-}): WriteAnswers =>
-  inGroups({
+export function makeAnswerWriter({ database, secret }: WriterTools): WriteAnswers {
+  const writer = { database, secret, groups: new Set<string>() }
+  return inGroups({
     sizeOf: sizeOfGroup,
     async run(group) {
-      await database.transact((tx) => writeAll(tx, group, secret), { repeatable: true })
+      const { groups } = await write(writer, group)
+      // Known from now on; what is forgotten is only noted once more.
+      if (writer.groups.size > mostGroups) writer.groups.clear()
+      for (const group of groups) writer.groups.add(noted(group))
       return group.map(() => undefined)
     },
   })
+}
+
+interface WriterTools {
+  database: Database
+  secret: Buffer
+}
+
+interface Writer extends WriterTools {
+  /** Product groups of deliveries that this process has noted. */
+  groups: Set<string>
+}
+
+/** Codes are taken to be as they were read, and looked at only where they turn out not to be. */
+async function write(writer: Writer, group: readonly ReadyAnswers[]): Promise<Changes> {
+  try {
+    return await writeAll(writer, group, { looking: false })
+  } catch (error) {
+    if (!(error instanceof CodesMoved)) throw error
+    return writeAll(writer, group, { looking: true })
+  }
+}
 
 function sizeOfGroup(waiting: readonly ReadyAnswers[]): number {
   let codes = 0
@@ -51,29 +71,30 @@ function sizeOfGroup(waiting: readonly ReadyAnswers[]): number {
   return end === -1 ? waiting.length : Math.max(end, 1)
 }
 
-/** All that is read first, then all that is written: each turn of waiting keeps other writers waiting too. */
-async function writeAll(tx: Transaction, group: readonly ReadyAnswers[], secret: Buffer): Promise<void> {
+/** Each turn of waiting keeps other writers waiting too: the end of the chain is all that is read. */
+function writeAll(
+  { database, secret, groups }: Writer,
+  group: readonly ReadyAnswers[],
+  { looking }: { looking: boolean },
+): Promise<Changes> {
   const judgements = group.flatMap(({ judgement }) => judgement ?? [])
-  const [end, present] = await together(
-    tx,
-    () => takeChainEnd(tx),
-    () => takePresent(tx, judgements),
-  )
-  const exchanges = group.flatMap((answers) => answers.exchanges)
-  const links = linkExchanges(end, exchanges, secret)
-  const changes = changesBy(settlementsOf(group, links), present)
-  await together(
-    tx,
-    () => writeLinks(tx, links, secret),
-    () =>
-      finishBatches(
+  const ended = group.flatMap((answers) => answers.ended ?? [])
+  return database.transact(
+    async (tx, end) => {
+      if (judgements.length > 0) await tx.alone('answers')
+      const present = looking ? await presentCodes(tx, judgements) : undefined
+      const exchanges = group.flatMap((answers) => answers.exchanges)
+      const links = linkExchanges(end, exchanges, secret)
+      const changes = changesBy(settlementsOf(group, links), { present, groups })
+      await together(
         tx,
-        group.flatMap(({ ended }) => ended ?? []),
-      ),
-    () => writeChanges(tx, changes),
+        () => writeLinks(tx, links, secret),
+        () => writeChanges(tx, changes, ended),
+      )
+      return changes
+    },
+    { repeatable: true, first: takeChainEnd },
   )
-  // Behind the batches, so that a run is found done when this was its last one.
-  await refreshRuns(tx, changes)
 }
 
 function settlementsOf(group: readonly ReadyAnswers[], links: readonly { id: number }[]): Settlement[] {

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm'
-import type { Code } from '../../entities/index.js'
+import type { CheckBatch, Code } from '../../entities/index.js'
 import type { ChannelAnswer } from '../domain/verdict/facts.js'
 import { readRows } from '../many-rows.js'
 
@@ -63,6 +63,23 @@ export async function readStates(
   const rows = await readRows<CodeStateRow>(manager, { columns: stateColumns, from }, values)
   return rows.map(codeState)
 }
+
+/**
+ * The same of the codes of a batch. The planner of PostgreSQL knows nothing of a new delivery yet and would walk all of its
+ * codes for each batch: the plus keeps an index from it, so that it goes by the ids. `where` uses no indexed column either.
+ */
+export const readBatchStates = (
+  manager: EntityManager,
+  { deliveryId, firstCodeId, lastCodeId }: CheckBatch,
+  where: string,
+  values: unknown[] = [],
+): Promise<CodeState[]> =>
+  readStates(manager, `"id" BETWEEN ? AND ? AND +"deliveryId" = ? AND ${where}`, [
+    firstCodeId,
+    lastCodeId,
+    deliveryId,
+    ...values,
+  ])
 
 export const codeState = (row: CodeStateRow): CodeState => ({
   ...row,

@@ -1,5 +1,4 @@
-import { In } from 'typeorm'
-import { runSql, updateReturning } from '../../entities/columns.js'
+import { runInTurn, runSql, updateReturning } from '../../entities/columns.js'
 import type { RunState } from '../../entities/check-run.js'
 import { CheckBatch } from '../../entities/index.js'
 import type { Database } from '../database.js'
@@ -48,11 +47,17 @@ async function claimBatches(
     ...(await takeFree(database, usual, `'cancelled', 'held'`, holder)),
     ...(await takeFree(database, probes, `'cancelled'`, holder)),
   ]
-  if (taken.length === 0) return new Map()
-  const runIds = taken.filter(({ runState }) => runState === 'queued').map(({ runId }) => runId)
+  const runIds = taken.filter(({ runState }) => runState === 'queued').map(({ batch }) => batch.runId)
   if (runIds.length > 0) await beginRuns(database, runIds, holder.now)
-  const batches = await database.read.findBy(CheckBatch, { id: In(taken.map(({ id }) => id)) })
-  return new Map(batches.map((batch) => [batch.id, batch]))
+  return new Map(taken.map(({ batch }) => [batch.id, batch]))
+}
+
+/** A batch as the database returns it: PostgreSQL gives a bigint as text. */
+function batchOf(row: CheckBatch): CheckBatch {
+  const batch = Object.assign(new CheckBatch(), row)
+  for (const name of ['dueAt', 'leaseUntil', 'failedAt', 'notBefore'] as const)
+    if (batch[name] !== null) batch[name] = Number(batch[name])
+  return batch
 }
 
 /** Of these batches, those that nobody has and whose run is in none of these states. */
@@ -61,7 +66,7 @@ async function takeFree(
   claims: readonly Claim[],
   closed: string,
   { leasedBy, now }: Holder,
-): Promise<{ id: number; runId: number; runState: RunState }[]> {
+): Promise<{ batch: CheckBatch; runState: RunState }[]> {
   if (claims.length === 0) return []
   const ids = claims.map(({ batchId }) => batchId).join(', ')
   const free = `("state" = 'queued' AND ("notBefore" IS NULL OR "notBefore" <= ?)) OR ("state" = 'leased' AND "leaseUntil" < ?)`
@@ -70,9 +75,17 @@ async function takeFree(
     common: `closed AS (SELECT "id" FROM "check_run" WHERE "state" IN (${closed}))`,
     update: `UPDATE "check_batch" SET "state" = 'leased', "leasedBy" = ?, "leaseUntil" = ?
       WHERE "id" IN (${ids}) AND "runId" NOT IN (SELECT "id" FROM closed) AND (${free})
-      RETURNING "id", "runId", ${runState} AS "runState"`,
+      RETURNING *, ${runState} AS "runState"`,
   }
-  return database.write((manager) => updateReturning(manager, statement, [leasedBy, now + leaseMs, now, now]))
+  const rows = await database.write((manager) =>
+    updateReturning<CheckBatch & { runState: RunState }>(manager, statement, [
+      leasedBy,
+      now + leaseMs,
+      now,
+      now,
+    ]),
+  )
+  return rows.map(({ runState, ...batch }) => ({ runState, batch: batchOf(batch) }))
 }
 
 const beginRuns = (database: Database, runIds: readonly number[], now: number): Promise<unknown> =>
@@ -109,9 +122,15 @@ export async function releaseBatch(
 }
 
 export async function finishBatches({ manager }: Transaction, batches: readonly CheckBatch[]): Promise<void> {
-  if (batches.length === 0) return
-  const ids = In(batches.map(({ id }) => id))
-  await manager.update(CheckBatch, { id: ids }, { state: 'done', leasedBy: null, leaseUntil: null })
+  await runInTurn(manager, finishSqls(batches))
+}
+
+export function finishSqls(batches: readonly CheckBatch[]): string[] {
+  if (batches.length === 0) return []
+  const ids = batches.map(({ id }) => id).join(', ')
+  return [
+    `UPDATE "check_batch" SET "state" = 'done', "leasedBy" = NULL, "leaseUntil" = NULL WHERE "id" IN (${ids})`,
+  ]
 }
 
 /** Two halves instead of a batch that is not taken whole. Returns their ids. */

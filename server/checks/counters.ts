@@ -1,5 +1,5 @@
-import { runSql } from '../../entities/columns.js'
-import type { SettledCode } from '../code-rows.js'
+import { runInTurn, runSql } from '../../entities/columns.js'
+import type { AnsweredCode } from '../code-rows.js'
 import { together } from '../together.js'
 import type { Transaction } from '../transaction.js'
 import { outcomes, type Outcome } from '../domain/verdict/outcome.js'
@@ -13,7 +13,7 @@ export interface Move {
   reasonId: RuleId | ''
   /** It was never asked before. */
   firstTime: boolean
-  to: Pick<SettledCode, 'outcome' | 'reasonId'>
+  to: Pick<AnsweredCode, 'outcome' | 'reasonId'>
 }
 
 /** How counters of one delivery change. */
@@ -62,27 +62,23 @@ export async function writeMoves(
   changes: readonly CounterChange[],
   now: number,
 ): Promise<void> {
-  await writeCounters(tx, changes)
-  for (const { deliveryId, asked } of changes) await refreshRun(tx, deliveryId, { asked, now })
-}
-
-/** The counters of deliveries and lines alone: their runs are to be refreshed behind it. */
-export async function writeCounters(tx: Transaction, changes: readonly CounterChange[]): Promise<void> {
-  await together(
-    tx,
-    ...changes.flatMap((change) => [() => writeTallies(tx, change), () => writeOutcomes(tx, change)]),
+  await together(tx, ...changes.map((change) => () => writeTallies(tx, change)), () =>
+    runInTurn(tx.manager, countSqls(changes, now)),
   )
 }
 
-async function writeOutcomes(
-  { manager }: Transaction,
-  { deliveryId, byOutcome }: CounterChange,
-): Promise<void> {
+/** Statements that bring the counters of deliveries up to date, and then their runs. */
+export const countSqls = (changes: readonly CounterChange[], now: number): string[] => [
+  ...changes.map(outcomesSql),
+  ...changes.map(({ deliveryId, asked }) => refreshSql(deliveryId, { asked, now })),
+]
+
+function outcomesSql({ deliveryId, byOutcome }: CounterChange): string {
   const increments = outcomes.map((name) => `"${name}Count" = "${name}Count" + ${byOutcome[name]}`)
-  await runSql(manager, `UPDATE "delivery" SET ${increments.join(', ')} WHERE "id" = ${deliveryId}`)
+  return `UPDATE "delivery" SET ${increments.join(', ')} WHERE "id" = ${deliveryId}`
 }
 
-async function writeTallies(tx: Transaction, { deliveryId, tallies }: CounterChange): Promise<void> {
+export async function writeTallies(tx: Transaction, { deliveryId, tallies }: CounterChange): Promise<void> {
   const rows = [...tallies.values()].filter((tally) => tally.count !== 0)
   for (let i = 0; i < rows.length; i += 500) {
     const chunk = rows.slice(i, i + 500)
@@ -100,30 +96,27 @@ async function writeTallies(tx: Transaction, { deliveryId, tallies }: CounterCha
  * A run is running while its first pass goes on, then waiting while late codes are left, then done. One statement: two
  * processes that refresh it at once lose nothing of each other.
  */
-export async function refreshRun(
+export const refreshRun = (
   tx: Transaction,
   deliveryId: number,
   change: { asked: number; now: number },
-): Promise<void> {
-  const { asked, now } = change
-  await runSql(tx.manager, refreshSql, [asked, asked, asked, now, deliveryId])
-}
+): Promise<void> => runInTurn(tx.manager, [refreshSql(deliveryId, change)])
 
 const ofDelivery = (value: string): string =>
   `(SELECT ${value} FROM "delivery" WHERE "delivery"."id" = "check_run"."deliveryId")`
 
-/** Its value is the codes that were asked for the first time. */
-const stateSql = `CASE
+const stateSql = (asked: number): string => `CASE
     WHEN "state" IN ('cancelled', 'held') THEN "state"
-    WHEN "asked" + ? < "total" THEN 'running'
+    WHEN "asked" + ${asked} < "total" THEN 'running'
     WHEN "finishedAt" IS NULL AND EXISTS (SELECT 1 FROM "check_batch" batch WHERE batch."runId" = "check_run"."id"
       AND batch."state" IN ('queued', 'leased') AND batch."dueAt" IS NULL) THEN 'running'
     WHEN ${ofDelivery('"waitCount"')} > 0 THEN 'waiting'
     ELSE 'done' END`
 
-const refreshSql = `
-  UPDATE "check_run" SET "version" = "version" + 1, "asked" = "asked" + ?,
+/** `asked` are the codes that were asked for the first time. */
+const refreshSql = (deliveryId: number, { asked, now }: { asked: number; now: number }): string => `
+  UPDATE "check_run" SET "version" = "version" + 1, "asked" = "asked" + ${asked},
     "done" = ${ofDelivery('"codeCount" - "waitCount"')},
-    "state" = ${stateSql},
-    "finishedAt" = CASE WHEN ${stateSql} = 'done' THEN COALESCE("finishedAt", ?) ELSE "finishedAt" END
-  WHERE "id" = (SELECT "runId" FROM "delivery" WHERE "id" = ?)`
+    "state" = ${stateSql(asked)},
+    "finishedAt" = CASE WHEN ${stateSql(asked)} = 'done' THEN COALESCE("finishedAt", ${now}) ELSE "finishedAt" END
+  WHERE "id" = (SELECT "runId" FROM "delivery" WHERE "id" = ${deliveryId})`

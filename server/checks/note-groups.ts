@@ -6,7 +6,7 @@ import type { Judgement } from './settle-answers.js'
 /** Product groups that are known of deliveries: `deliveryId group`. */
 export type NotedGroups = ReadonlySet<string>
 
-const noted = ({ deliveryId, productGroup }: DeliveryGroup): string => `${deliveryId} ${productGroup}`
+export const noted = ({ deliveryId, productGroup }: DeliveryGroup): string => `${deliveryId} ${productGroup}`
 
 export async function notedGroups(
   { manager }: Transaction,

@@ -3,7 +3,7 @@ import { runSql, amongTexts } from '../../entities/columns.js'
 import type { CheckBatch } from '../../entities/index.js'
 import { batchCodes } from '../code-ranges.js'
 import type { ChannelAnswer, CodeFacts } from '../domain/verdict/facts.js'
-import { readStates, type CodeState } from './asked-code.js'
+import { readBatchStates, type CodeState } from './asked-code.js'
 
 /** Questions of one request. */
 export const maxQuestions = batchCodes
@@ -20,32 +20,18 @@ export interface Answered {
 
 /** The codes of a batch that still want an answer, in document order. */
 export async function codesOfBatch(read: EntityManager, batch: CheckBatch): Promise<CodeState[]> {
-  const { deliveryId, firstCodeId, lastCodeId, dueAt, lane } = batch
-  const [wants, values] =
-    dueAt === null
-      ? [`"outcome" = 'wait' AND "attempts" = 0`, []]
-      : [`"lane" = ? AND "nextTryAt" <= ?`, [lane, dueAt]]
-  return readStates(read, `"deliveryId" = ? AND "id" BETWEEN ? AND ? AND ${wants}`, [
-    deliveryId,
-    firstCodeId,
-    lastCodeId,
-    ...values,
-  ])
+  const { dueAt, lane } = batch
+  if (dueAt !== null) return readBatchStates(read, batch, `"lane" = ? AND +"nextTryAt" <= ?`, [lane, dueAt])
+  // The outcome is looked at here: by its index PostgreSQL would walk all codes that wait, for each batch.
+  return (await readBatchStates(read, batch, `"attempts" = 0`)).filter(({ outcome }) => outcome === 'wait')
 }
 
 /** Codes of a batch with a check part about which the till's question was not asked yet (in a later pass: not since). */
 export async function tillCodesOfBatch(read: EntityManager, batch: CheckBatch): Promise<CodeState[]> {
-  const { deliveryId, firstCodeId, lastCodeId, dueAt, lane } = batch
-  const [wants, values] =
-    dueAt === null
-      ? [`"tillAskedAt" IS NULL`, []]
-      : [`"lane" = ? AND "tillAskedAt" < ? AND ("outcome" <> 'sell' OR "attempts" > 1)`, [lane, dueAt]]
-  return readStates(read, `"deliveryId" = ? AND "id" BETWEEN ? AND ? AND "raw" IS NOT NULL AND ${wants}`, [
-    deliveryId,
-    firstCodeId,
-    lastCodeId,
-    ...values,
-  ])
+  const { dueAt, lane } = batch
+  if (dueAt === null) return readBatchStates(read, batch, `"raw" IS NOT NULL AND "tillAskedAt" IS NULL`)
+  const wants = `"lane" = ? AND "tillAskedAt" < ? AND ("outcome" <> 'sell' OR "attempts" > 1)`
+  return readBatchStates(read, batch, `"raw" IS NOT NULL AND ${wants}`, [lane, dueAt])
 }
 
 interface Twin {

@@ -1,20 +1,24 @@
-import { Delivery, DeliveryLine, type DeliveryGroup } from '../../entities/index.js'
-import { settleCodes, type SettledCode } from '../code-rows.js'
+import { Delivery, DeliveryLine, type CheckBatch, type DeliveryGroup } from '../../entities/index.js'
+import { settleCodes, type AnsweredCode, type SettledCode } from '../code-rows.js'
 import type { Outcome } from '../domain/verdict/outcome.js'
 import { mayBeOpened } from '../domain/verdict/packs.js'
 import type { RuleId } from '../domain/verdict/rules.js'
-import { readRows } from '../many-rows.js'
+import { runInTurn } from '../../entities/columns.js'
+import { readRows, type Likes } from '../many-rows.js'
 import { together } from '../together.js'
 import type { Transaction } from '../transaction.js'
 import type { CheckTools } from './check-tools.js'
 import type { CodeState } from './asked-code.js'
 import { countedInBulk } from './counted-in-bulk.js'
-import { countMoves, refreshRun, writeCounters, type CounterChange, type Move } from './counters.js'
+import { finishSqls } from './claim-batch.js'
+import { countMoves, countSqls, writeTallies, type CounterChange, type Move } from './counters.js'
 import { newGroups, noteGroups, notedGroups, type NotedGroups } from './note-groups.js'
 import { endsWaiting, tellOfAnswers } from './tell-of-answers.js'
 import { judgeInside } from './judge-inside.js'
 import { readCards, type ProductCards } from './product-cards.js'
-import { settleCode, type HeardAnswer } from './settle-code.js'
+import type { HeardAnswer } from './settle-code.js'
+import { settleLikes } from './settle-likes.js'
+import { SettledRows } from './settled-rows.js'
 
 /** What was heard about a code; the exchange is not known before it is written. */
 export interface HeardCode {
@@ -24,7 +28,7 @@ export interface HeardCode {
 
 /** A code that is judged and waits to be written. */
 interface JudgedCode extends HeardCode {
-  settled: Omit<SettledCode, 'exchangeIds'>
+  settled: AnsweredCode
 }
 
 export interface Judgement {
@@ -61,11 +65,8 @@ export async function judgeAnswers(
   const inside = { delivery, now, ownInn, book, settingsOf: () => settings }
   const { contents } = await judgeInside(database.read, boxes, inside)
   const context = { now, ownInn, settings, scale, prices, inBulk, cards, contents, tillAlone }
-  const codes = heard.map(({ code, answer }) => ({
-    code,
-    answer,
-    settled: settleCode(code, answer, delivery, context),
-  }))
+  const settled = settleLikes(heard, delivery, context)
+  const codes = heard.map(({ code, answer }, at) => ({ code, answer, settled: settled[at]! }))
   return { delivery, codes, cards, now }
 }
 
@@ -82,37 +83,17 @@ export interface Settlement {
 
 /** Writes judgements: outcomes, counters and the states of runs change in this one transaction. */
 export async function settleAnswers(tx: Transaction, settlements: readonly Settlement[]): Promise<void> {
-  const present = await takePresent(
-    tx,
-    settlements.map(({ judgement }) => judgement),
-  )
-  const changes = changesBy(settlements, present)
-  await writeChanges(tx, changes)
-  await refreshRuns(tx, changes)
-}
-
-/** How things stand now. */
-export interface Present {
-  /** The codes of each judgement. */
-  codes: PresentCodes[]
-  groups: NotedGroups
-}
-
-/** Nobody else settles codes before this transaction is over. */
-export async function takePresent(tx: Transaction, judgements: readonly Judgement[]): Promise<Present> {
-  if (judgements.length === 0) return { codes: [], groups: new Set() }
+  const judgements = settlements.map(({ judgement }) => judgement)
   await tx.alone('answers')
-  const [groups, ...codes] = await together<[NotedGroups, ...PresentCodes[]]>(
-    tx,
-    () => notedGroups(tx, judgements),
-    ...judgements.map((judgement) => () => presentCodes(tx, judgement)),
-  )
-  return { codes, groups }
+  const present = await presentCodes(tx, judgements)
+  const groups = await notedGroups(tx, judgements)
+  await writeChanges(tx, changesBy(settlements, { present, groups }), [])
 }
 
 /** What judgements change. */
 export interface Changes {
-  settled: SettledCode[]
+  /** Those that become alike together. */
+  settled: Likes<SettledCode>[]
   counters: CounterChange[]
   /** Codes for which people wait. */
   news: Move[]
@@ -123,19 +104,27 @@ export interface Changes {
   now: number
 }
 
+/** How things stand now. */
+export interface Standing {
+  /** Codes by their ids; where it is left out they are taken to be as they were read, and writing shows whether they are. */
+  present?: PresentCodes
+  groups: NotedGroups
+}
+
 /** A code that somebody else has settled since it was read is left to him. */
-export function changesBy(settlements: readonly Settlement[], present: Present): Changes {
-  const settled: SettledCode[] = []
+export function changesBy(settlements: readonly Settlement[], { present, groups }: Standing): Changes {
+  const settled = new SettledRows()
   const moves: Move[] = []
   const news: Move[] = []
   const taken = new Set<number>()
-  for (const [at, { judgement, exchangeId }] of settlements.entries())
+  for (const { judgement, exchangeId } of settlements)
     for (const { code, answer, settled: fresh } of judgement.codes) {
-      const state = present.codes[at]!.get(code.id)
+      const state = present ? present.get(code.id) : code
       if (!state || state.exchangeIds !== code.exchangeIds || taken.has(code.id)) continue
       taken.add(code.id)
-      settled.push({ ...fresh, exchangeIds: exchangesOf(code, answer.exchangeId ?? exchangeId!) })
       const { outcome, reasonId, attempts } = state
+      const exchangeIds = exchangesOf(code, answer.exchangeId ?? exchangeId!)
+      settled.add(code.id, { fresh, state, exchangeIds })
       const { id: deliveryId } = judgement.delivery
       const firstTime = attempts === 0
       const move: Move = { deliveryId, lineId: code.lineId, outcome, reasonId, firstTime, to: fresh }
@@ -144,31 +133,42 @@ export function changesBy(settlements: readonly Settlement[], present: Present):
     }
   const judgements = settlements.map(({ judgement }) => judgement)
   return {
-    settled,
+    settled: settled.groups,
     counters: countMoves(moves),
-    groups: newGroups(judgements, present.groups),
+    groups: newGroups(judgements, groups),
     news,
     nameless: judgements.filter(({ delivery }) => delivery.source !== 'upd'),
     now: Math.max(0, ...judgements.map(({ now }) => now)),
   }
 }
 
-/** All but the states of the runs. */
-export async function writeChanges(tx: Transaction, changes: Changes): Promise<void> {
+/** Somebody else has settled a code since it was read. */
+export class CodesMoved extends Error {}
+
+/**
+ * Writes what changes, and the end of these batches, before the runs: one whose last batch this is must be found done.
+ * @throws CodesMoved
+ */
+export async function writeChanges(
+  tx: Transaction,
+  changes: Changes,
+  ended: readonly CheckBatch[],
+): Promise<void> {
   const { settled, counters, news, groups, nameless, now } = changes
-  if (settled.length === 0) return
   await together(
     tx,
-    () => settleCodes(tx.manager, settled),
-    () => writeCounters(tx, counters),
+    () => writeSettled(tx, settled),
+    ...counters.map((change) => () => writeTallies(tx, change)),
+    () => runInTurn(tx.manager, [...finishSqls(ended), ...countSqls(counters, now)]),
     () => tellOfAnswers(tx, news, now),
     () => noteGroups(tx, groups),
   )
   for (const judgement of nameless) await nameLines(tx, judgement)
 }
 
-export async function refreshRuns(tx: Transaction, { counters, now }: Changes): Promise<void> {
-  for (const { deliveryId, asked } of counters) await refreshRun(tx, deliveryId, { asked, now })
+async function writeSettled({ manager }: Transaction, settled: readonly Likes<SettledCode>[]): Promise<void> {
+  const count = settled.reduce((sum, { ids }) => sum + ids.length, 0)
+  if ((await settleCodes(manager, settled)) !== count) throw new CodesMoved()
 }
 
 /** Codes by their ids, as they stand. */
@@ -185,11 +185,15 @@ interface PresentState {
 
 const presentColumns = ['id', 'outcome', 'reasonId', 'attempts', 'exchangeIds'] as const
 
-async function presentCodes(tx: Transaction, { delivery, codes }: Judgement): Promise<PresentCodes> {
-  const ids = codes.map(({ code }) => code.id)
-  const from = '"code" WHERE "deliveryId" = ? AND "id" BETWEEN ? AND ?'
-  const values = [delivery.id, Math.min(...ids), Math.max(...ids)]
-  const rows = await readRows<PresentState>(tx.manager, { columns: presentColumns, from }, values)
+/** Nobody else may settle codes meanwhile. */
+export async function presentCodes(
+  { manager }: Transaction,
+  judgements: readonly Judgement[],
+): Promise<PresentCodes> {
+  const ids = judgements.flatMap(({ codes }) => codes.map(({ code }) => code.id))
+  if (ids.length === 0) return new Map()
+  const from = `"code" WHERE "id" IN (${ids.join(', ')})`
+  const rows = await readRows<PresentState>(manager, { columns: presentColumns, from }, [])
   return new Map(rows.map((row) => [row.id, row]))
 }
 

@@ -1,9 +1,6 @@
 import type { Delivery } from '../../entities/index.js'
-import type { RedecidedCode, SettledCode } from '../code-rows.js'
+import type { AnsweredCode, RedecidedCode } from '../code-rows.js'
 import { countryToAsk } from '../domain/abroad.js'
-import { laneOf } from '../domain/codes/lane-of.js'
-import type { ParsedCode } from '../domain/codes/parsed-code.js'
-import { parseCis } from '../domain/codes/settle-readings.js'
 import { isSlow, type Lane } from '../domain/lanes.js'
 import { cureTimetable, spreadOf, timetableOf, waitMs } from '../domain/patience.js'
 import { decideCode } from '../domain/verdict/decide-code.js'
@@ -15,6 +12,7 @@ import type { VerdictSettings } from '../domain/verdict/settings.js'
 import type { ShelfPrices } from '../settings/store-book.js'
 import type { CountedInBulk } from './counted-in-bulk.js'
 import type { CodeState } from './asked-code.js'
+import { traitsOf, type CodeTraits } from './code-traits.js'
 import type { Contents } from './judge-inside.js'
 import type { ProductCards } from './product-cards.js'
 
@@ -42,20 +40,27 @@ export interface SettleContext {
   tillAlone?: boolean
 }
 
+/** A code, what was heard about it, and what its text says. */
+export interface SubjectCode {
+  code: CodeState
+  answer: HeardAnswer
+  traits: CodeTraits
+}
+
 /** What one answer makes of a code: its outcome, and when it is asked again. */
 export function settleCode(
-  state: CodeState,
-  answered: HeardAnswer,
+  { code: state, answer: answered, traits }: SubjectCode,
   delivery: Delivery,
   context: SettleContext,
-): Omit<SettledCode, 'exchangeIds'> {
+): AnsweredCode {
   const { now } = context
   const answers = keepAnswer(state.answers ?? [], {
     channel: answered.channel,
     askedAt: answered.askedAt,
     facts: keptFacts(answered.facts),
   })
-  const { decision, lane, parsed } = decideState(state, answers, delivery, context)
+  const { lane, hasFull } = traits
+  const decision = decideState({ state, traits, answers }, delivery, context)
   // The timetable is that of the status; the till's question goes along with it.
   const byStatus = answered.channel === 'true-api'
   const leads = byStatus || context.tillAlone === true
@@ -64,9 +69,7 @@ export function settleCode(
   const deadlineAt = deadlineOf(state, { decision, patience, answered }, context)
   const { scale } = context
   const plan = { decision, delivery, patience, attempts, deadlineAt, now, scale, answered, cis: state.cis }
-  const hasFull = parsed.full !== null
   return {
-    id: state.id,
     lane,
     ...decidedColumns(decision),
     answers: JSON.stringify(answers),
@@ -81,10 +84,11 @@ export function settleCode(
 
 /** The same answers under other rules: what is scheduled stays, unless the new outcome asks for more or for nothing. */
 export function redecideCode(state: CodeState, delivery: Delivery, context: SettleContext): RedecidedCode {
-  const { decision, lane } = decideState(state, state.answers ?? [], delivery, context)
+  const traits = traitsOf(state)
+  const decision = decideState({ state, traits, answers: state.answers ?? [] }, delivery, context)
   const { now, scale } = context
   const { attempts, cis } = state
-  const patience = patienceOf(state, lane, context)
+  const patience = patienceOf(state, traits.lane, context)
   const deadlineAt = deadlineOf(state, { decision, patience }, context)
   const answered = (state.answers ?? []).reduce<ChannelAnswer | undefined>(
     (newest, answer) => (newest && newest.askedAt >= answer.askedAt ? newest : answer),
@@ -96,40 +100,26 @@ export function redecideCode(state: CodeState, delivery: Delivery, context: Sett
 }
 
 function decideState(
-  state: CodeState,
-  answers: ChannelAnswer[],
+  { state, traits, answers }: { state: CodeState; traits: CodeTraits; answers: ChannelAnswer[] },
   delivery: Delivery,
   { now, ownInn, settings, prices, inBulk, cards, contents }: SettleContext,
-): { decision: Decision; lane: Lane; parsed: ParsedCode } {
+): Decision {
   const price = prices.get(state.gtin ?? '')
-  const parsed = parseCis(state.raw ?? state.cis)
-  const usual = laneOf(parsed)
-  const decision = decideCode(
-    {
-      kind: state.kind,
-      origin: parsed.origin,
-      hasTail: state.raw !== null && parsed.tail === 'whole',
-      serial: parsed.serial,
-      mrpKopecks: parsed.mrpKopecks,
-    },
-    answers,
-    {
-      now,
-      purpose: delivery.purpose,
-      supplierInn: delivery.supplierInn,
-      ownInn,
-      priceKopecks: price?.priceKopecks ?? null,
-      comingPrice: price?.coming ?? null,
-      receivedAt: delivery.createdAt,
-      deadlinePassed: state.deadlineAt !== null && now >= state.deadlineAt,
-      deadlineAt: state.deadlineAt,
-      settings,
-      group: cards.get(state.gtin ?? '')?.productGroup ?? null,
-      countedInBulk: inBulk.has(state.gtin ?? ''),
-      contents: contents?.get(state.id),
-    },
-  )
-  return { decision, parsed, lane: usual === 'check' ? 'retry' : usual }
+  return decideCode(traits.subject, answers, {
+    now,
+    purpose: delivery.purpose,
+    supplierInn: delivery.supplierInn,
+    ownInn,
+    priceKopecks: price?.priceKopecks ?? null,
+    comingPrice: price?.coming ?? null,
+    receivedAt: delivery.createdAt,
+    deadlinePassed: state.deadlineAt !== null && now >= state.deadlineAt,
+    deadlineAt: state.deadlineAt,
+    settings,
+    group: cards.get(state.gtin ?? '')?.productGroup ?? null,
+    countedInBulk: inBulk.has(state.gtin ?? ''),
+    contents: contents?.get(state.id),
+  })
 }
 
 const decidedColumns = ({ outcome, reasons, checkedBy, group, blocksAt }: Decision) => ({
@@ -141,7 +131,19 @@ const decidedColumns = ({ outcome, reasons, checkedBy, group, blocksAt }: Decisi
   blocksAt,
 })
 
-/** What verdicts are made of. Names and the like are for a person to read, and stand in the exchange itself. */
+/** Names and the like are for a person to read, and stand in the exchange itself. */
+export const unkeptFacts: ReadonlySet<string> = new Set<keyof CodeFacts>([
+  'productName',
+  'ownerName',
+  'producerInn',
+  'producerName',
+  'gtin',
+  'children',
+  'parent',
+  'introducedAt',
+])
+
+/** What verdicts are made of. */
 export function keptFacts(facts: CodeFacts): CodeFacts {
   const { productName, ownerName, producerInn, producerName, gtin, children, parent, introducedAt, ...kept } =
     facts

@@ -3,6 +3,7 @@ import { Price, RuleSwitch, Setting } from '../../entities/index.js'
 import type { Clock } from '../clock.js'
 import type { Database } from '../database.js'
 import type { ComingPrice } from '../domain/verdict/circumstances.js'
+import { shared } from '../in-groups.js'
 import type { VerdictSettings } from '../domain/verdict/settings.js'
 import { settingsAt, type StoreRules } from '../domain/verdict/store-rules.js'
 
@@ -65,10 +66,10 @@ async function pricesOf(
   return prices
 }
 
-/** Read anew each time: several processes share the settings, and a pause ends by the clock alone. */
+/** Read anew for each who asks: several processes share the settings, and a pause ends by the clock alone. */
 export function makeStoreBook(parts: { database: Database; clock: Clock; zone: string }): StoreBook {
   const { database, clock, zone } = parts
-  const rules = () => readStoreRules(database.read, { zone, now: clock.now() })
+  const rules = shared(() => readStoreRules(database.read, { zone, now: clock.now() }))
   return {
     pricesOf,
     rules,

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { Setting } from '../../entities/index.js'
+import { CheckBatch, Setting } from '../../entities/index.js'
 import type { Database } from '../../server/database.js'
+import { updateLikes, type Likes } from '../../server/many-rows.js'
 
 const put = (name: string) => ({ name, value: 1 })
 
@@ -71,6 +72,65 @@ export function databaseContract(name: string, open: () => Promise<Database>): v
       // SQLite numbers them: 1 is NORMAL, 2 is FULL.
       const [waits, goesOn] = db.dialect === 'sqlite' ? [2, 1] : ['on', 'off']
       expect(levels).toEqual([waits, goesOn, goesOn, waits, waits])
+    })
+
+    it('hands the work what was read first, and takes all back where that reading fails', async () => {
+      db = await open()
+      await db.transact(({ manager }) => manager.insert(Setting, put('a')))
+      const seen = await db.transact(
+        async ({ manager }, names: string[]) => {
+          await manager.insert(Setting, put('b'))
+          return names
+        },
+        { first: async ({ manager }) => (await manager.find(Setting)).map(({ name }) => name) },
+      )
+      expect(seen).toEqual(['a'])
+      const failing = db.transact(({ manager }) => manager.insert(Setting, put('c')), {
+        first: () => Promise.reject(new Error('unreadable')),
+      })
+      await expect(failing).rejects.toThrow('unreadable')
+      await db.transact(({ manager }) => manager.insert(Setting, put('d')))
+      expect((await db.read.find(Setting)).map(({ name }) => name).sort()).toEqual(['a', 'b', 'd'])
+    })
+
+    it('changes rows that become alike, and leaves alone what is not as it was', async () => {
+      db = await open()
+      const [queued, done] = ['queued', 'done'] as const
+      const types = { state: 'TEXT', failures: 'INTEGER', wasFailures: 'INTEGER' } as const
+      const row = (state: string, failures: number) => ({ state, failures, wasFailures: 0 })
+      const common = { runId: 1, deliveryId: 1, lane: 'retry', firstCodeId: 1, lastCodeId: 1 } as const
+      const change = (likes: Likes<ReturnType<typeof row>>[]) =>
+        db.transact(({ manager }) =>
+          updateLikes(manager, { table: 'check_batch', types, was: { failures: 'wasFailures' } }, likes),
+        )
+      const stand = async () =>
+        (await db.read.find(CheckBatch, { order: { id: 'ASC' } })).map(
+          ({ state, failures }) => `${state} ${failures}`,
+        )
+      const failures = [0, 0, 0, 7, 0, 0]
+      await db.transact(({ manager }) =>
+        manager.insert(
+          CheckBatch,
+          failures.map((failures) => ({ ...common, state: queued, failures })),
+        ),
+      )
+      // Few kinds go over once each.
+      expect(
+        await change([
+          { row: row(done, 1), ids: [1, 2, 4, 5] },
+          { row: row(queued, 2), ids: [3] },
+        ]),
+      ).toBe(4)
+      expect(await stand()).toEqual(['done 1', 'done 1', 'queued 2', 'queued 7', 'done 1', 'queued 0'])
+      // Rows that are all different go over as they are.
+      expect(
+        await change([
+          { row: row(done, 3), ids: [6] },
+          { row: row(done, 4), ids: [1] },
+        ]),
+      ).toBe(1)
+      expect((await stand()).at(-1)).toBe('done 3')
+      expect(await change([])).toBe(0)
     })
 
     it('refuses a transaction inside a transaction', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Delivery } from '../../../entities/index.js'
 import type { CodeState } from '../../../server/checks/asked-code.js'
+import { traitsOf } from '../../../server/checks/code-traits.js'
 import {
   redecideCode,
   settleCode,
@@ -48,8 +49,10 @@ const around: SettleContext = {
   cards: new Map(),
   scale: 1,
 }
+const settleOne = (code: CodeState, answer: HeardAnswer) =>
+  settleCode({ code, answer, traits: traitsOf(code) }, delivery, around)
 const settle = (state: Partial<CodeState>, channel: HeardAnswer['channel'], facts: CodeFacts) =>
-  settleCode({ ...asked, ...state }, { channel, askedAt: someDay, facts }, delivery, around)
+  settleOne({ ...asked, ...state }, { channel, askedAt: someDay, facts })
 
 describe('a late code of another state', () => {
   it('is due for its state once the bulk has left it late, not in the first pass', () => {
@@ -126,7 +129,7 @@ describe('a box that waits for what it holds', () => {
 
   it('has a new patience for it once it has its own answer', () => {
     const late = { ...box, answers: [], deadlineAt: someDay + hour }
-    expect(settleCode(late, answered, delivery, around)).toMatchObject({
+    expect(settleOne(late, answered)).toMatchObject({
       reasonId: 'box-contents-not-asked',
       deadlineAt: null,
     })
