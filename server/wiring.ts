@@ -34,7 +34,7 @@ import { storeModules } from './configured-modules.js'
 import { UsersService } from './users/users-service.js'
 
 /** Requests to ЧЗ that are under way at once. */
-const concurrency = 8
+const concurrency = 12
 /** How often a process writes how it sees its channels. */
 const reportEveryMs = 5000
 /** How often a process looks whether another has got a new token. */
