@@ -3,6 +3,7 @@ import type { Database } from '../database.js'
 import { linkExchanges, takeChainEnd, writeLinks, type PackedExchange } from '../evidence/exchange-chain.js'
 import { inGroups } from '../in-groups.js'
 import { together } from '../together.js'
+import { noted } from './note-groups.js'
 import {
   changesBy,
   CodesMoved,
@@ -12,7 +13,6 @@ import {
   type Judgement,
   type Settlement,
 } from './settle-answers.js'
-import { noted } from './note-groups.js'
 
 /** What one question brought, judged and packed. */
 export interface ReadyAnswers {
@@ -28,6 +28,7 @@ export type WriteAnswers = (answers: ReadyAnswers) => Promise<void>
 
 /** More at once would hold up who waits for the writer. */
 const codesAtOnce = 4000
+/** Kept in memory; after that all are forgotten. */
 const mostGroups = 10_000
 
 /** `secret` is the key of the seal on the evidence. */
@@ -39,7 +40,7 @@ export function makeAnswerWriter({ database, secret }: WriterTools): WriteAnswer
       const { groups } = await write(writer, group)
       // Known from now on; what is forgotten is only noted once more.
       if (writer.groups.size > mostGroups) writer.groups.clear()
-      for (const group of groups) writer.groups.add(noted(group))
+      for (const fresh of groups) writer.groups.add(noted(fresh))
       return group.map(() => undefined)
     },
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { inGroups } from '../../server/in-groups.js'
+import { inGroups, shared } from '../../server/in-groups.js'
 
 /** Work that ends when the test says so. */
 function heldWork(fails: (group: number[]) => boolean = () => false) {
@@ -54,5 +54,26 @@ describe('work in groups', () => {
       'fulfilled',
     ])
     expect(groups).toEqual([[1], [2, 3, 4], [2], [3], [4]])
+  })
+})
+
+describe('a shared reading', () => {
+  it('is one for all who ask while it waits, and none of them gets what was read before he asked', async () => {
+    const ends: (() => void)[] = []
+    let value = 'old'
+    const ask = shared(async () => {
+      const read = value
+      await new Promise<void>((resolve) => ends.push(resolve))
+      return read
+    })
+    const first = ask()
+    value = 'new'
+    const [second, third] = [ask(), ask()]
+    ends[0]!()
+    expect(await first).toBe('old')
+    await new Promise(setImmediate)
+    expect(ends).toHaveLength(2)
+    ends[1]!()
+    expect([await second, await third]).toEqual(['new', 'new'])
   })
 })
