@@ -47,7 +47,10 @@ function codeAt(index: number): [cis: string, fate: Fate] {
 export interface SoakCodes {
   fates: ReadonlyMap<string, Fate>
   scenario: Scenario
-  /** Texts of lists, one a delivery; of every tenth delivery the codes are whole, as a scanner sends them. */
+  /**
+   * Texts of lists, one a delivery. Of every tenth delivery the codes are whole, as a scanner sends them; a Belarusian one
+   * always is, or its state could not be asked about it.
+   */
   lists: string[]
 }
 
@@ -58,7 +61,9 @@ export function makeSoakCodes(count: number, perDelivery: number): SoakCodes {
   for (let from = 0; from < count; from += perDelivery) {
     const isScanned = lists.length % 10 === 0
     const part = codes.slice(from, from + perDelivery)
-    lists.push(part.map(([cis]) => (isScanned ? `${cis}\x1d93Ab${cis.slice(-2)}` : cis)).join('\n'))
+    const readingOf = ([cis, fate]: [string, Fate]): string =>
+      isScanned || fate === foreign ? `${cis}\x1d93Ab${cis.slice(-2)}` : cis
+    lists.push(part.map(readingOf).join('\n'))
   }
   return { fates, lists, scenario: (cis) => fates.get(cis)?.state }
 }
