@@ -19,8 +19,16 @@ const report = await runSoak({
 const { wrong, overAsked, memory, ...rest } = report
 const growth = Math.round((memory.last / memory.second) * 100) / 100
 console.log({ isChain, ...rest, wrong: wrong.slice(0, 5), overAsked: overAsked.slice(0, 5), memory, growth })
-const holds = wrong.length === 0 && overAsked.length === 0 && rest.maxInSlidingSecond <= 50 && growth <= 1.15
+const everyFault = rest.faults.length === 10 && rest.faultsAbroad.length === 9
+const holds =
+  wrong.length === 0 &&
+  overAsked.length === 0 &&
+  rest.maxInSlidingSecond <= 50 &&
+  growth <= 1.15 &&
+  everyFault
 console.log(
-  holds ? 'every promise held' : `broken: ${wrong.length} wrong, ${overAsked.length} asked too often`,
+  holds
+    ? 'every promise held'
+    : `broken: ${wrong.length} wrong, ${overAsked.length} asked too often${everyFault ? '' : ', not every fault was met'}`,
 )
 process.exitCode = holds ? 0 : 1
