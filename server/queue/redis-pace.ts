@@ -4,15 +4,25 @@ import { quietMs, type ReservePlace } from './budget.js'
 
 /**
  * One pace for all processes: the next free place of an ИНН is a number in Redis, moved on by each who takes it, by the
- * clock of Redis. A lost number (Redis came back empty) costs a quiet second; a lost Redis stops the asking.
+ * clock of Redis. A Redis that is another than before (it came back, empty or from an old copy) may not know the last
+ * requests: it costs a quiet second from when it is first met. A lost Redis stops the asking.
  */
-const takePlace = `
+const meetRedis = `
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
+local run = string.match(redis.call('INFO', 'server'), 'run_id:(%x+)') or ''
+local met = redis.call('HMGET', KEYS[1], 'run', 'at')
+local metAt = tonumber(met[2])
+if met[1] ~= run or not metAt then
+  metAt = now
+  redis.call('HSET', KEYS[1], 'run', run, 'at', tostring(now))
+end
+`
+const takePlace = `${meetRedis}
 local step = tonumber(ARGV[1])
-local kept = redis.call('GET', KEYS[1])
-local place = kept and math.max(tonumber(kept), now - step / 2) or now + tonumber(ARGV[2])
-redis.call('SET', KEYS[1], tostring(place + step), 'PX', 600000)
+local kept = tonumber(redis.call('GET', KEYS[2]) or '0')
+local place = math.max(kept, metAt + ARGV[2], now - step / 2)
+redis.call('SET', KEYS[2], tostring(place + step), 'PX', 600000)
 return tostring(math.max(place - now, 0))
 `
 
@@ -23,11 +33,15 @@ export interface RedisPace {
 
 export function redisPace(options: { url: string; perSecond: number; log: Log; prefix?: string }): RedisPace {
   const { url, perSecond, log, prefix = 'dopusk' } = options
+  const key = `${prefix}:pace`
   const redis = new Redis(url, { maxRetriesPerRequest: null, enableReadyCheck: false })
-  redis.on('error', (error: Error) => log.warn({ err: error.message }, 'redis'))
+  const warn = (error: Error): void => log.warn({ err: error.message }, 'redis')
+  redis.on('error', warn)
+  // Met at once, so that the quiet second is mostly over when the first request is there.
+  redis.on('ready', () => void redis.eval(meetRedis, 1, key).catch(warn))
   return {
     reserve: async (inn) =>
-      Number(await redis.eval(takePlace, 1, `${prefix}:pace:${inn}`, 1000 / perSecond, quietMs)),
+      Number(await redis.eval(takePlace, 2, key, `${key}:${inn}`, 1000 / perSecond, quietMs)),
     close: () => redis.disconnect(),
   }
 }

@@ -1,3 +1,4 @@
+import { Redis } from 'ioredis'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { systemClock } from '../../server/clock.js'
 import { silentLog } from '../../server/log.js'
@@ -78,4 +79,24 @@ describe.skipIf(!has('redis'))('on Redis', () => {
     expect(most).toBeLessThanOrEqual(50)
     for (const pace of paces) pace.close()
   }, 20_000)
+
+  it('keeps a quiet second after it met a Redis that may not know the last requests, and no other', async () => {
+    const client = new Redis(redis.url)
+    const pace = redisPace({ url: redis.url, perSecond: 45, log: silentLog, prefix: 'quiet-test' })
+    // The second goes from the connection on, before anybody asks.
+    await vi.waitFor(async () => expect(await client.exists('quiet-test:pace')).toBe(1))
+    const hourAgo = Date.now() - 3600_000
+    await client.hset('quiet-test:pace', 'at', hourAgo)
+    expect(await pace.reserve('0069003184')).toBe(0)
+    // An ИНН that was quiet for long, or is new, does not wait for it again.
+    expect(await pace.reserve('0069145277')).toBe(0)
+    // Restored from an old copy: what it holds is of before.
+    await client.hset('quiet-test:pace', 'run', 'another')
+    await client.set('quiet-test:pace:0069003184', hourAgo)
+    expect(await pace.reserve('0069003184')).toBe(1000)
+    await client.flushall()
+    expect(await pace.reserve('0069003184')).toBe(1000)
+    pace.close()
+    client.disconnect()
+  })
 })
