@@ -7,7 +7,7 @@ const silencesToAside = 3
 /** How a site stands: for the page «Связь с ЧЗ», GET /channels and metrics. */
 export interface SiteRow {
   host: string
-  /** idle: not looked at yet; held: there is no key to ask with. */
+  /** idle: not looked at yet, or not again since it was aside; held: there is no key to ask with. */
   state: 'up' | 'down' | 'held' | 'idle'
   /** Own round-trip of the last health check. */
   latencyMs: number | null
@@ -106,7 +106,7 @@ const rowOf = (
   isAside: boolean,
 ): ReturnType<Site['row']> => ({
   host,
-  state: isAside ? 'down' : lastAnswerAt === null ? 'idle' : 'up',
+  state: isAside ? 'down' : asideUntil !== null || lastAnswerAt === null ? 'idle' : 'up',
   latencyMs,
   blockedUntil: isAside ? asideUntil : null,
   lastError,

@@ -232,12 +232,15 @@ describe('a till’s rules for a site', () => {
     const site = (await gate.best())!
     site.putAside('http-5xx')
     await clock.advance(15 * minute)
+    // Nobody knows how it is before it is looked at.
+    expect(rowOf(first).state).toBe('idle')
     expect((await gate.best())!.origin).toBe(second.origin)
     await until(() => isAside(first))
     await clock.advance(15 * minute)
     await gate.best()
     await first.reached('/health/check', 3)
     await until(() => rowOf(first).lastError === null)
+    expect(rowOf(first).state).toBe('up')
     expect((await gate.best())!.origin).toBe(first.origin)
   })
 
