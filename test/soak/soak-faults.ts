@@ -32,7 +32,7 @@ const siteFaults: CdnMood['answer'][] = [
 ]
 
 /** Of the question to another state. A 401 is left out: it kills the one token, as in the status channel. */
-const abroadFaults: Mood['answer'][] = ['silence', 'cut', 'half', 403, 422, 429, 500, 503, 504]
+const abroadFaults: Mood['answer'][] = ['cut', 'half', 403, 422, 429, 500, 503, 504]
 
 export interface Faults {
   /** Answers that were cut in half: their codes were asked, and not heard. */
@@ -84,11 +84,11 @@ export function makeFaults({ sandbox, plain, seed, renewToken }: FaultOptions): 
       site.setMood({ answer }, { method: 'check', requests: 1 + Math.floor(random() * 2) })
     }
   }
-  /** One kind after another, each met by a single question: there are few of them. */
+  /** One kind after another, each met by a single question: there are few of them, and none while one is not answered. */
   async function playAbroad(): Promise<void> {
-    for (const answer of shuffled(abroadFaults, random)) {
+    for (const answer of [...shuffled(abroadFaults, seededRandom(seed)), 'silence' as const]) {
       sandbox.setAbroadMood({ answer, latencyMs: 50 }, 1)
-      while (!stopped && sandbox.abroadMoodLeft() > 0) await pause(20)
+      while (!stopped && sandbox.abroadMoodLeft() > 0) await pause(5)
       if (stopped) return
       seenAbroad.add(answer)
     }
