@@ -1,4 +1,5 @@
 import type { CheckBatch } from '../../entities/index.js'
+import type { ExchangeRecord } from '../crpt/exchange-record.js'
 import type { CodesCheckResult } from '../crpt/permissive.js'
 import { parseCis } from '../domain/codes/settle-readings.js'
 import type { CodeFacts } from '../domain/verdict/facts.js'
@@ -48,24 +49,30 @@ async function askPart(tools: CheckTools, batch: CheckBatch, part: FullCode[]): 
     { bulk: true },
     stop,
   )
-  const exchanges = await Promise.all(
-    result.exchanges.map((exchange) => packExchange(exchange, batch.deliveryId)),
-  )
-  const heard = heardOf(result, part)
-  const judgement = heard.length > 0 ? await judgeAnswers(tools, batch.deliveryId, heard) : null
-  await tools.writeAnswers({ exchanges, judgement })
+  await Promise.all(result.exchanges.map((exchange) => keepExchange(tools, batch, { exchange, result, part })))
+}
+
+/** Each request with the codes whose last one it was: a code points to what was said about it. */
+async function keepExchange(
+  tools: CheckTools,
+  { deliveryId }: CheckBatch,
+  { exchange, result, part }: { exchange: ExchangeRecord; result: CodesCheckResult; part: FullCode[] },
+): Promise<void> {
+  const asked = part.filter(({ full }) => result.askedIn.get(full) === exchange)
+  const heard = heardOf(result, asked, exchange.askedAt)
+  const [packed, judgement] = await Promise.all([
+    packExchange(exchange, deliveryId),
+    heard.length > 0 ? judgeAnswers(tools, deliveryId, heard) : null,
+  ])
+  await tools.writeAnswers({ exchanges: [packed], judgement })
 }
 
 /** Faults of the channel say nothing about codes; silence is remembered, so that the code is not asked twice in a pass. */
-function heardOf(result: CodesCheckResult, part: FullCode[]): HeardCode[] {
-  const asked = result.exchanges.at(-1)
-  if (!asked || result.kind === 'fault' || result.kind === 'stopped') return []
+function heardOf(result: CodesCheckResult, asked: FullCode[], askedAt: number): HeardCode[] {
+  if (result.kind === 'fault' || result.kind === 'stopped') return []
   const factsOf = (full: string): CodeFacts => {
     if (result.kind === 'rows') return result.facts.get(full) ?? { silence: 'no-row' }
     return result.kind === 'silent' ? { silence: result.why } : { refused: 'bad-request' }
   }
-  return part.map(({ code, full }) => ({
-    code,
-    answer: { channel: 'cdn', askedAt: asked.askedAt, facts: factsOf(full) },
-  }))
+  return asked.map(({ code, full }) => ({ code, answer: { channel: 'cdn', askedAt, facts: factsOf(full) } }))
 }

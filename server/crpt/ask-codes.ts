@@ -2,56 +2,46 @@ import type { CodeFacts, Silence } from '../domain/verdict/facts.js'
 import type { SiteAnswer } from './ask-sites.js'
 import type { CdnFault } from './codes-check-answer.js'
 import { factsOfCodesCheck } from './codes-check-facts.js'
-import type { ExchangeRecord } from './exchange-record.js'
 import { matchRows, rowOfOne } from './match-rows.js'
 
 export type CodesCheckOutcome =
-  /** Facts by full code; a code that is missing got no row. `answeredBy`: the record that holds the row of a code. */
-  | { kind: 'rows'; facts: Map<string, CodeFacts>; answeredBy: Map<string, ExchangeRecord> }
+  /** Facts by full code; a code that is missing got no row. */
+  | { kind: 'rows'; facts: Map<string, CodeFacts> }
   | { kind: 'silent'; why: Silence }
   | { kind: 'fault'; fault: CdnFault }
   | { kind: 'not-taken'; status: number; description: string | null }
   | { kind: 'stopped' }
 
-/** Sends one request, with as many repeats as it takes; the record is the one of the last. */
-export type AskTogether = (
-  codes: readonly string[],
-) => Promise<{ answer: SiteAnswer; exchange: ExchangeRecord | undefined }>
+/** Sends one request, with as many repeats as it takes. */
+export type AskTogether = (codes: readonly string[]) => Promise<SiteAnswer>
 
 /** Asks about codes together; alone once more about each whose row is missing or cannot be told for certain. */
 export async function askCodes(codes: readonly string[], ask: AskTogether): Promise<CodesCheckOutcome> {
-  if (codes.length === 0) return { kind: 'rows', facts: new Map(), answeredBy: new Map() }
-  const { answer, exchange } = await ask(codes)
+  if (codes.length === 0) return { kind: 'rows', facts: new Map() }
+  const answer = await ask(codes)
   if (answer.kind === 'not-taken' && codes.length > 1) return askInHalves(codes, ask)
   if (answer.kind !== 'rows') return answer
   const { offline, rows } = answer
   const matched =
     codes.length === 1 ? new Map([[codes[0]!, rowOfOne(codes[0]!, rows)]]) : matchRows(codes, rows)
   const facts = new Map<string, CodeFacts>()
-  const answeredBy = new Map<string, ExchangeRecord>()
   for (const [code, row] of matched) {
     const read = factsOfCodesCheck(row, { offline })
-    if (read === null || exchange === undefined) continue
-    facts.set(code, read)
-    answeredBy.set(code, exchange)
+    if (read !== null) facts.set(code, read)
   }
   const left = codes.filter((code) => !matched.has(code))
-  return left.length === 0 ? { kind: 'rows', facts, answeredBy } : askLeft(left, ask, { facts, answeredBy })
+  return left.length === 0 ? { kind: 'rows', facts } : askLeft(left, ask, facts)
 }
 
 /** What came together stays, whatever becomes of the codes that are left. */
 async function askLeft(
   left: readonly string[],
   ask: AskTogether,
-  { facts, answeredBy }: Pick<CodesCheckOutcome & { kind: 'rows' }, 'facts' | 'answeredBy'>,
+  facts: Map<string, CodeFacts>,
 ): Promise<CodesCheckOutcome> {
   const alone = await askOneByOne(left, ask)
-  if (alone.kind !== 'rows') return facts.size > 0 ? { kind: 'rows', facts, answeredBy } : alone
-  return {
-    kind: 'rows',
-    facts: new Map([...facts, ...alone.facts]),
-    answeredBy: new Map([...answeredBy, ...alone.answeredBy]),
-  }
+  if (alone.kind === 'rows') return { kind: 'rows', facts: new Map([...facts, ...alone.facts]) }
+  return facts.size > 0 ? { kind: 'rows', facts } : alone
 }
 
 /** A question that is not taken is halved until the code that it is refused for is alone. */
@@ -66,26 +56,16 @@ const askOneByOne = (codes: readonly string[], ask: AskTogether): Promise<CodesC
     ask,
   )
 
-/** What was answered before the line fell silent stays; a code that is refused alone is a fact about that code. */
+/** What was answered before the line fell silent or refused stays; a code that is refused alone is a fact about that code. */
 async function inTurn(parts: readonly (readonly string[])[], ask: AskTogether): Promise<CodesCheckOutcome> {
   const facts = new Map<string, CodeFacts>()
-  const answeredBy = new Map<string, ExchangeRecord>()
   for (const part of parts) {
-    let record: ExchangeRecord | undefined
-    const outcome = await askCodes(part, async (codes) => {
-      const asked = await ask(codes)
-      record = asked.exchange
-      return asked
-    })
-    if (outcome.kind === 'silent' && facts.size > 0) break
-    if (outcome.kind === 'not-taken') {
+    const outcome = await askCodes(part, ask)
+    if (outcome.kind === 'rows') outcome.facts.forEach((fact, code) => facts.set(code, fact))
+    else if (outcome.kind === 'not-taken')
       facts.set(part[0]!, { refused: outcome.status === 422 ? 'no-access' : 'bad-request' })
-      if (record) answeredBy.set(part[0]!, record)
-    } else if (outcome.kind !== 'rows') return outcome
-    else {
-      outcome.facts.forEach((fact, code) => facts.set(code, fact))
-      outcome.answeredBy.forEach((exchange, code) => answeredBy.set(code, exchange))
-    }
+    else if (facts.size > 0) break
+    else return outcome
   }
-  return { kind: 'rows', facts, answeredBy }
+  return { kind: 'rows', facts }
 }

@@ -7,8 +7,14 @@ import { within } from './deadline.js'
 import type { ExchangeRecord } from './exchange-record.js'
 import type { Sites } from './sites.js'
 
-/** What the till's question brought, with one record for each request that was made, the failed ones too. */
-export type CodesCheckResult = { exchanges: ExchangeRecord[] } & CodesCheckOutcome
+/**
+ * What the till's question brought, with one record for each request that was made, the failed ones too. `askedIn`: the last
+ * record of those that asked about a full code; what is known of it, be it silence, rests on this one.
+ */
+export type CodesCheckResult = {
+  exchanges: ExchangeRecord[]
+  askedIn: ReadonlyMap<string, ExchangeRecord>
+} & CodesCheckOutcome
 
 export interface PermissiveOptions {
   /** Two lists, so that slow bulk answers never put a site of the gate aside. */
@@ -46,12 +52,16 @@ export function makePermissive(options: PermissiveOptions): Permissive {
   type How = Pick<Question, 'sites' | 'timeoutMs' | 'withDeadline'>
   async function ask(fullCodes: readonly string[], how: How, stop?: AbortSignal): Promise<CodesCheckResult> {
     const exchanges: ExchangeRecord[] = []
+    const askedIn = new Map<string, ExchangeRecord>()
     const question = { connection, keys, inn, clock, exchanges, stop, ...how }
     const outcome = await askCodes([...new Set(fullCodes)], async (codes) => {
+      const before = exchanges.length
       const answer = await askSites({ ...question, body: bodyOf(codes), codeCount: codes.length })
-      return { answer, exchange: exchanges.at(-1) }
+      // Where no site was to be had, nothing was asked.
+      if (exchanges.length > before) for (const code of codes) askedIn.set(code, exchanges.at(-1)!)
+      return answer
     })
-    return { exchanges, ...outcome }
+    return { exchanges, askedIn, ...outcome }
   }
 
   const inBulk: WithDeadline = (work) => within(timeoutMs.bulk, clock, work)

@@ -45,6 +45,23 @@ describe('the till’s own question', () => {
     await work.close()
   })
 
+  it('leaves each code with the request that told of it, not with the last of its bulk', async () => {
+    const [told, leftOut] = [cisOf(1), cisOf(2)]
+    const states = new Map<string, CodeState>([
+      [told, good],
+      [leftOut, late(2, silentCode, good)],
+    ])
+    const work = await startWork({ scenario: scenarioOf(states), apiKey: 'a-key' })
+    const id = await work.importList([...states.keys()].map(scanned))
+    await work.reaches(id, 'done')
+    const asked = await work.database.read.findBy(Exchange, { channel: 'cdn' })
+    const sizeOf = (exchangeId: string) => asked.find((one) => one.id === Number(exchangeId))?.codeCount
+    const codes = await work.database.read.find(Code, { where: { deliveryId: id }, order: { id: 'ASC' } })
+    const sizes = codes.map(({ exchangeIds }) => exchangeIds!.split(',').flatMap((one) => sizeOf(one) ?? []))
+    expect(sizes).toEqual([[2], [1]])
+    await work.close()
+  })
+
   it('asks thirty codes a question, each once', async () => {
     const codes = cisList(100)
     const work = await startWork({ scenario: () => good, apiKey: 'a-key' })

@@ -101,9 +101,9 @@ describe('rows', () => {
 
   it('are matched by their order when each begins like its code', async () => {
     first.on('/codes/check', rows(rowOf(code, { sold: true }), rowOf(other, { sold: false })))
-    const { facts, answeredBy, exchanges } = await answer([code, other])
+    const { facts, askedIn, exchanges } = await answer([code, other])
     expect([facts.get(code)!.sold, facts.get(other)!.sold]).toEqual([true, false])
-    expect([answeredBy.get(code), answeredBy.get(other)]).toEqual([exchanges[0], exchanges[0]])
+    expect([askedIn.get(code), askedIn.get(other)]).toEqual([exchanges[0], exchanges[0]])
   })
 
   it('are matched by an echo without separators where there is no printView', async () => {
@@ -138,10 +138,10 @@ describe('rows', () => {
     ['without any name', [{ found: true }, { found: true }]],
   ])('that come %s are not guessed at: every code is asked alone', async (_, list) => {
     first.on('/codes/check', rows(...list), rows(rowOf(code, { sold: true })), rows(rowOf(other)))
-    const { facts, answeredBy, exchanges } = await answer([code, other])
+    const { facts, askedIn, exchanges } = await answer([code, other])
     expect(exchanges.map(({ codeCount }) => codeCount)).toEqual([2, 1, 1])
     expect([facts.get(code)!.sold, facts.get(other)!.sold]).toEqual([true, undefined])
-    expect([answeredBy.get(code), answeredBy.get(other)]).toEqual([exchanges[1], exchanges[2]])
+    expect([askedIn.get(code), askedIn.get(other)]).toEqual([exchanges[1], exchanges[2]])
   })
 
   it('that do not come even for one code leave that code without facts', async () => {
@@ -370,13 +370,13 @@ describe('without', () => {
   ])('%s it says so and asks nobody', async (_, sources, fault) => {
     await Promise.all([permissive.close(), gate.close(), bulk.close()])
     open(sources)
-    expect(await askBulk()).toEqual({ kind: 'fault', fault, exchanges: [] })
+    expect(await askBulk()).toMatchObject({ kind: 'fault', fault, exchanges: [] })
     expect(list.asked).toEqual([])
   })
 
   it('a list there is silence', async () => {
     list.on('/cdn/info', { status: 500, body: '' })
-    expect(await askBulk()).toEqual({ kind: 'silent', why: 'no-connection', exchanges: [] })
+    expect(await askBulk()).toMatchObject({ kind: 'silent', why: 'no-connection', exchanges: [] })
   })
 })
 
@@ -396,6 +396,6 @@ describe('a stop', () => {
     const asked = askBulk([code], stop.signal)
     await until(() => list.asked.length > 0)
     stop.abort()
-    expect(await asked).toEqual({ kind: 'stopped', exchanges: [] })
+    expect(await asked).toMatchObject({ kind: 'stopped', exchanges: [] })
   })
 })
