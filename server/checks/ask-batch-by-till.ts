@@ -17,7 +17,7 @@ export async function askBatchByTill(tools: CheckTools, batchId: number, reason:
   if (!batch) return
   let isLeft = true
   try {
-    await askTill(tools, batch)
+    await askTill(tools, batch, await codesOfBatch(database.read, batch))
     isLeft = (await codesOfBatch(database.read, batch)).length > 0
   } finally {
     await database.transact(async (tx) => {

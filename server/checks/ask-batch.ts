@@ -52,7 +52,7 @@ async function askClaimed(tools: CheckTools, batch: CheckBatch): Promise<void> {
   const ends = later.length === 0 && !(hasCheckParts && (tools.till || batch.dueAt !== null))
   const asked = now.length === 0 ? 'goes-on' : await ask(tools, batch, { codes: now, ends })
   if (asked !== 'goes-on') return
-  await askTill(tools, batch)
+  await askTill(tools, batch, codes)
   const leftBoxes = await askContents(tools, batch)
   const leftAbroad = await askAbroad(tools, batch)
   await leave(tools, batch, later.length > 0 || leftBoxes || leftAbroad)

@@ -21,13 +21,17 @@ interface FullCode {
 }
 
 /**
- * Asks what the till will say of the codes of a batch whose check part was scanned. Silence and faults of this channel
+ * Asks what the till will say of the codes of a batch that are `due` and whose check part was scanned. Silence and faults of this channel
  * hold nothing up: the status was asked already, and a later pass asks again.
  */
-export async function askTill(tools: CheckTools, batch: CheckBatch): Promise<void> {
+export async function askTill(
+  tools: CheckTools,
+  batch: CheckBatch,
+  due: readonly CodeState[],
+): Promise<void> {
   const { till, database, stop } = tools
   if (!till || till.keys.current() === null || !(await mayAsk(tools, 'cdn'))) return
-  const fulls = (await tillCodesOfBatch(database.read, batch)).flatMap(fullCode)
+  const fulls = (await tillCodesOfBatch(database.read, batch, due)).flatMap(fullCode)
   const parts: FullCode[][] = []
   for (let i = 0; i < fulls.length; i += codesAtOnce) parts.push(fulls.slice(i, i + codesAtOnce))
   const work = async (): Promise<void> => {
@@ -49,7 +53,9 @@ async function askPart(tools: CheckTools, batch: CheckBatch, part: FullCode[]): 
     { bulk: true },
     stop,
   )
-  await Promise.all(result.exchanges.map((exchange) => keepExchange(tools, batch, { exchange, result, part })))
+  await Promise.all(
+    result.exchanges.map((exchange) => keepExchange(tools, batch, { exchange, result, part })),
+  )
 }
 
 /** Each request with the codes whose last one it was: a code points to what was said about it. */

@@ -26,12 +26,22 @@ export async function codesOfBatch(read: EntityManager, batch: CheckBatch): Prom
   return (await readBatchStates(read, batch, `"attempts" = 0`)).filter(({ outcome }) => outcome === 'wait')
 }
 
-/** Codes of a batch with a check part about which the till's question was not asked yet (in a later pass: not since). */
-export async function tillCodesOfBatch(read: EntityManager, batch: CheckBatch): Promise<CodeState[]> {
-  const { dueAt, lane } = batch
+/**
+ * Codes of a batch with a check part about which the till's question was not asked in this pass yet. Of a later pass are
+ * those that were `due` when the batch was read; whoever takes it over finds by their status which were asked before.
+ */
+export async function tillCodesOfBatch(
+  read: EntityManager,
+  batch: CheckBatch,
+  due: readonly CodeState[],
+): Promise<CodeState[]> {
+  const { dueAt } = batch
   if (dueAt === null) return readBatchStates(read, batch, `"raw" IS NOT NULL AND "tillAskedAt" IS NULL`)
-  const wants = `"lane" = ? AND "tillAskedAt" < ? AND ("outcome" <> 'sell' OR "attempts" > 1)`
-  return readBatchStates(read, batch, `"raw" IS NOT NULL AND ${wants}`, [lane, dueAt])
+  const notYet = `"raw" IS NOT NULL AND ("tillAskedAt" IS NULL OR "tillAskedAt" < ?)`
+  const ids = new Set(due.map(({ id }) => id))
+  const isOfPass = ({ id, answers }: CodeState): boolean =>
+    ids.has(id) || (newestOf(answers ?? [], 'true-api')?.askedAt ?? 0) >= dueAt
+  return (await readBatchStates(read, batch, notYet, [dueAt])).filter(isOfPass)
 }
 
 interface Twin {

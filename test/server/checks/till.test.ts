@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { Code, Exchange } from '../../../entities/index.js'
 import { parseCode } from '../../../server/domain/codes/parse-code.js'
 import type { CodeState } from '../../../server/sandbox/code-state.js'
@@ -19,6 +19,9 @@ const goods = {
 const good = introduced(goods, supplier)
 /** As a scanner reads it: КИ, separator, check part. */
 const scanned = (cis: string): string => `${cis}\u001d93Zk4w`
+
+const until = (isSo: () => Promise<boolean>): Promise<void> =>
+  vi.waitFor(async () => expect(await isSo()).toBe(true), { timeout: 10_000, interval: 20 })
 
 describe('the till’s own question', () => {
   it('finds a wrong check part that the status cannot see, and says by what a code was checked', async () => {
@@ -152,6 +155,37 @@ describe('the till’s own question', () => {
     expect(bare.attempts).toBe(0)
     work.tokens.put('a-token')
     await work.reaches(mixed, 'done')
+    await work.close()
+  })
+
+  it('is asked again with the status when a person asks about one code, and of no other', async () => {
+    const [wanted, sold] = [cisOf(1), cisOf(2)]
+    const states = new Map<string, CodeState>([
+      [wanted, good],
+      [sold, retired(goods, supplier)],
+    ])
+    const work = await startWork({ scenario: scenarioOf(states), apiKey: 'a-key' })
+    const id = await work.importList([...states.keys()].map(scanned))
+    await work.reaches(id, 'done')
+    const { id: codeId } = await work.database.read.findOneByOrFail(Code, { cis: wanted })
+    states.set(wanted, introduced(goods, supplier, { checkPartWrong: true }))
+    await work.checks.recheckCode(codeId, null)
+    await until(async () => (await work.outcomesOf(id))[wanted] === 'block')
+    const asked = await work.database.read.find(Exchange, { where: { channel: 'cdn' }, order: { id: 'ASC' } })
+    expect(asked.map(({ codeCount }) => codeCount)).toEqual([2, 1])
+    await work.close()
+  })
+
+  it('is asked in a later pass about a code that was scanned whole only then', async () => {
+    const [late] = cisList(1)
+    const states = new Map<string, CodeState>([[late!, silentCode]])
+    const work = await startWork({ scenario: scenarioOf(states), apiKey: 'a-key', scale: 1 })
+    const id = await work.importList([late!])
+    await until(async () => (await work.database.read.countBy(Code, { attempts: 1 })) === 1)
+    states.set(late!, good)
+    await work.checks.checkScan(parseCode(scanned(late!)), null)
+    await work.reaches(id, 'done')
+    await until(() => work.database.read.existsBy(Code, { cis: late, outcome: 'sell', checkedBy: 'both' }))
     await work.close()
   })
 
