@@ -1,6 +1,6 @@
 import { areSame } from '../domain/are-same.js'
 import type { CodeFacts } from '../domain/verdict/facts.js'
-import { factsOfCisesInfo, type CisesInfoRow } from './cises-info-facts.js'
+import { factsOfCisesInfo, isUnauthorizedRow, type CisesInfoRow } from './cises-info-facts.js'
 import { jsonOf } from './json-body.js'
 import { refusalOf, type Refusal } from './true-api-refusal.js'
 
@@ -21,7 +21,7 @@ export function readCisesInfo(status: number, body: Buffer, retryAfter?: string 
     if (status === 401 || rows.every((row) => row === 'token-dead'))
       return { kind: 'fault', fault: 'token-dead' }
     if (status === 403) return { kind: 'fault', fault: 'no-contract' }
-    if (status === 200 || status === 404 || status === 504 || status === 701)
+    if ([200, 404, 504].includes(status) || rows.some(isAboutPrice))
       return { kind: 'rows', facts: factsByCis(rows) }
   }
   return refusalOf(status, retryAfter)
@@ -30,7 +30,7 @@ export function readCisesInfo(status: number, body: Buffer, retryAfter?: string 
 /** What a row says; null where it is about no code. */
 type ReadRow = CisesInfoRow | 'token-dead' | null
 
-const readRow = (row: unknown): ReadRow => (isTokenRow(row) ? 'token-dead' : factsOfCisesInfo(row))
+const readRow = (row: unknown): ReadRow => (isUnauthorizedRow(row) ? 'token-dead' : factsOfCisesInfo(row))
 
 /**
  * One code may come back in several rows (a tobacco pack and its block): the row of the very code asked wins. Neighbours
@@ -52,4 +52,6 @@ function factsByCis(rows: readonly ReadRow[]): Map<string, CodeFacts> {
 const isCloser = (facts: CodeFacts, known: CodeFacts): boolean =>
   facts.packageType === 'UNIT' && known.packageType !== 'UNIT'
 
-const isTokenRow = (row: unknown): boolean => (row as { errorCode?: unknown } | null)?.errorCode === '401'
+/** Another price of tobacco is said in the row, whatever the status of the answer (True API v719, §3.1). */
+const isAboutPrice = (row: ReadRow): boolean =>
+  row !== null && row !== 'token-dead' && row.facts.errorCode === '701'

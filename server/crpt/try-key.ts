@@ -1,9 +1,10 @@
 import type { Clock } from '../clock.js'
 import { makeApiKeys } from './api-keys.js'
+import { readCdnInfo } from './cdn-answers.js'
 import { askWithKey } from './check-site.js'
 import { openConnection } from './connection.js'
 
-/** taken: ЧЗ answered to it; silent: it could not be tried. */
+/** taken: ЧЗ gave its list of sites for it; silent: it could not be tried. */
 export type KeyTrial = 'taken' | 'refused' | 'silent'
 
 /** As long as a person waits for a form. */
@@ -23,8 +24,9 @@ export const makeKeyTrial =
       const tools = { connection, keys: makeApiKeys({ apiKey }), clock, stop }
       const reply = await askWithKey(tools, 'cdn/info', { origin, timeoutMs: trialTimeoutMs })
       if (reply?.kind !== 'answered') return 'silent'
-      if (reply.status === 401 || reply.status === 403) return 'refused'
-      return reply.status === 200 ? 'taken' : 'silent'
+      const answer = readCdnInfo(reply.status, reply.body)
+      if (answer.kind === 'listed') return 'taken'
+      return answer.fault === 'key-dead' || answer.fault === 'no-contract' ? 'refused' : 'silent'
     } finally {
       await connection.close()
     }

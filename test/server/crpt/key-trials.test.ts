@@ -5,6 +5,7 @@ import { makeTokenTrial } from '../../../server/crpt/try-token.js'
 import { startSandbox, type Sandbox } from '../../../server/sandbox/sandbox.js'
 import { unknownCode } from '../../../server/sandbox/states.js'
 import { startApp } from '../../start-app.js'
+import { loopbackSite } from './loopback-sites.js'
 
 const inn = '0069003184'
 const turns: string[] = []
@@ -29,6 +30,18 @@ describe('a token or key that is tried', () => {
     sandbox.cdn.setListMood({ answer: 401 })
     expect(await key('a-key')).toBe('refused')
     expect(sandbox.counts()).toMatchObject({ codesAsked: 0 })
+  })
+
+  it.each<[string, object | string, string]>([
+    ['a list', { code: 0, hosts: [{ host: 'https://cdn01.crpt.ru' }] }, 'taken'],
+    ['a refusal of the key', { code: 401, description: 'Неверный токен' }, 'refused'],
+    ['another failure', { code: 4000, description: 'Внутренняя ошибка' }, 'silent'],
+    ['the page of another program', '<html>Войдите в сеть</html>', 'silent'],
+  ])('of the sites is judged by the body of an HTTP 200: %s', async (_, body, trial) => {
+    const site = await loopbackSite()
+    site.on('/cdn/info', { body })
+    expect(await trialsAt(site.origin).key('a-key')).toBe(trial)
+    await site.close()
   })
 
   it('is not tried where the line is silent or the budget lets nothing go', async () => {

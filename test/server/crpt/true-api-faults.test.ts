@@ -98,6 +98,8 @@ const rowsWith: [status: number, errorCode: string | undefined, facts: object][]
   [504, '504', { silence: 'code-504' }],
   [200, '701', { errorCode: '701' }],
   [701, '701', { errorCode: '701' }],
+  [400, '701', { errorCode: '701' }],
+  [422, '701', { errorCode: '701' }],
   [200, '422', { refused: 'no-access' }],
   [200, '403', { refused: 'no-access' }],
   [200, '400', { refused: 'bad-request' }],
@@ -121,6 +123,14 @@ describe('an array of cises/info', () => {
     [422, '422', notTaken(422)],
   ])('of HTTP %i with the row error %s is about the line', (status, errorCode, meaning) => {
     expect(readCisesInfo(status, bytes([row(errorCode, 'слова ЧЗ')]))).toEqual(meaning)
+  })
+
+  it('says that the token is dead by a number too, in the row or within it', () => {
+    for (const dead401 of [
+      { cisInfo: { requestedCis: cis }, errorCode: 401 },
+      { cisInfo: { errorCode: '401' } },
+    ])
+      expect(readCisesInfo(200, bytes([dead401]))).toEqual(dead)
   })
 
   it('keeps what it says of each code where errors are mixed', () => {
