@@ -1,7 +1,9 @@
 import type { CheckBatch } from '../../entities/index.js'
 import type { ExchangeRecord } from '../crpt/exchange-record.js'
 import type { CodesCheckResult } from '../crpt/permissive.js'
+import { laneOf } from '../domain/codes/lane-of.js'
 import { parseCis } from '../domain/codes/settle-readings.js'
+import { isSlow } from '../domain/lanes.js'
 import type { CodeFacts } from '../domain/verdict/facts.js'
 import { packExchange } from '../evidence/exchange-chain.js'
 import type { CheckTools } from './check-tools.js'
@@ -18,6 +20,7 @@ const atOnce = 4
 interface FullCode {
   code: CodeState
   full: string
+  isForeign: boolean
 }
 
 /**
@@ -32,8 +35,7 @@ export async function askTill(
   const { till, database, stop } = tools
   if (!till || till.keys.current() === null || !(await mayAsk(tools, 'cdn'))) return
   const fulls = (await tillCodesOfBatch(database.read, batch, due)).flatMap(fullCode)
-  const parts: FullCode[][] = []
-  for (let i = 0; i < fulls.length; i += codesAtOnce) parts.push(fulls.slice(i, i + codesAtOnce))
+  const parts = partsOf(fulls)
   const work = async (): Promise<void> => {
     for (let part = parts.shift(); part && !stop.aborted; part = parts.shift())
       await askPart(tools, batch, part)
@@ -42,8 +44,20 @@ export async function askTill(
 }
 
 function fullCode(code: CodeState): FullCode[] {
-  const { full } = parseCis(code.raw ?? code.cis)
-  return full === null ? [] : [{ code, full }]
+  const parsed = parseCis(code.raw ?? code.cis)
+  const isForeign = isSlow(laneOf(parsed))
+  return parsed.full === null ? [] : [{ code, full: parsed.full, isForeign }]
+}
+
+/** Codes of other emitters apart: where the service across the border is down, the whole of a question has no answer. */
+function partsOf(fulls: readonly FullCode[]): FullCode[][] {
+  const parts: FullCode[][] = []
+  for (const foreign of [false, true]) {
+    const alike = fulls.filter(({ isForeign }) => isForeign === foreign)
+    for (let from = 0; from < alike.length; from += codesAtOnce)
+      parts.push(alike.slice(from, from + codesAtOnce))
+  }
+  return parts
 }
 
 async function askPart(tools: CheckTools, batch: CheckBatch, part: FullCode[]): Promise<void> {

@@ -79,6 +79,17 @@ describe('the till’s own question', () => {
     await work.close()
   })
 
+  it('asks about codes of other emitters apart, so that their silence takes no code of ours with it', async () => {
+    const [own, foreign] = [cisOf(1), cisOf(1, { country: '2', prefix: '481000000' })]
+    const work = await startWork({ scenario: () => good, apiKey: 'a-key' })
+    const id = await work.importList([scanned(foreign), scanned(own)])
+    await work.reaches(id, 'done')
+    await until(async () => (await work.database.read.countBy(Code, { checkedBy: 'both' })) === 2)
+    const asked = await work.database.read.findBy(Exchange, { channel: 'cdn' })
+    expect(asked.map(({ codeCount }) => codeCount)).toEqual([1, 1])
+    await work.close()
+  })
+
   it('lets the till’s word stand where the status has no answer yet, and forbids where either forbids', async () => {
     const [quiet, sold] = [cisOf(1), cisOf(2)]
     const states = new Map<string, CodeState>([
