@@ -2,14 +2,14 @@ import type { ScanHeard, ScanWay } from '../crpt/channels.js'
 import type { ExchangeRecord } from '../crpt/exchange-record.js'
 import type { ParsedCode } from '../domain/codes/parsed-code.js'
 import { decideCode } from '../domain/verdict/decide-code.js'
-import type { ChannelAnswer, CodeFacts } from '../domain/verdict/facts.js'
+import type { ChannelAnswer } from '../domain/verdict/facts.js'
 import type { Decision } from '../domain/verdict/outcome.js'
 import { appendExchange, packExchange } from '../evidence/exchange-chain.js'
 import { note } from '../journal/journal.js'
 import type { CheckTools } from './check-tools.js'
 import { mayAsk } from './may-ask.js'
 import { askCards, lacksGroup, readCards } from './product-cards.js'
-import { factsAbout, questionsOf } from './questions.js'
+import { askScanStatus } from './scan-status.js'
 import { takeFullCode } from './take-full-code.js'
 
 /** What ЧЗ says of a code that was scanned by itself, in no delivery. */
@@ -22,11 +22,6 @@ export interface ScanCheck {
 
 const nobody: ScanHeard = { answers: [], way: null, exchanges: [] }
 
-interface Heard {
-  answer: ChannelAnswer | null
-  exchanges: ExchangeRecord[]
-}
-
 /** Asks about one code at once, the status and the till's question side by side. Null where there is nobody to ask. */
 export async function checkScan(
   tools: CheckTools,
@@ -36,13 +31,15 @@ export async function checkScan(
   const { cis } = parsed
   if (cis === null) return null
   const [status, scan] = await Promise.all([
-    askStatus(tools, { ...parsed, cis }),
+    askScanStatus(tools, { ...parsed, cis }),
     askWays(tools, parsed, cis),
   ])
   const answers = [...(status.answer ? [status.answer] : []), ...scan.answers]
   await keep(tools, [...status.exchanges, ...scan.exchanges], { cis, userId })
-  const isUnknown = answers.some(({ facts }) => lacksGroup(facts))
-  if (isUnknown) await askCards(tools, [parsed.gtin], { lane: 'gate', deliveryId: null })
+  // Who does not answer about the code is not asked about its goods either.
+  const isHeard = status.answer !== null && status.answer.facts.silence === undefined
+  if (isHeard && answers.some(({ facts }) => lacksGroup(facts)))
+    await askCards(tools, [parsed.gtin], { lane: 'gate', deliveryId: null })
   const card = (await readCards(tools.database.read, [parsed.gtin])).get(parsed.gtin ?? '')
   await takeFullCode(tools, parsed)
   if (answers.length === 0) return null
@@ -63,21 +60,6 @@ export async function checkScan(
     settings: await tools.book.settings(),
   })
   return { decision, answers, way: scan.way }
-}
-
-async function askStatus(tools: CheckTools, code: { cis: string; kind: ParsedCode['kind'] }): Promise<Heard> {
-  const { trueApi, tokens, stop } = tools
-  if (tokens.current() === null || !(await mayAsk(tools, 'true-api'))) return { answer: null, exchanges: [] }
-  const result = await trueApi.cisesInfo(questionsOf(code), 'gate', stop)
-  const { exchange } = result
-  const heard = (facts: CodeFacts): Heard => ({
-    answer: { channel: 'true-api', askedAt: exchange.askedAt, facts },
-    exchanges: [exchange],
-  })
-  if (result.kind === 'rows') return heard(factsAbout(code, result.facts))
-  if (result.kind === 'silent') return heard({ silence: result.why })
-  if (result.kind === 'not-taken') return heard({ refused: 'bad-request' })
-  return { answer: null, exchanges: [exchange] }
 }
 
 /** The till's question, by whichever way answers it. */
