@@ -2,12 +2,12 @@ import type { z } from 'zod'
 import type { Delivery, Tally } from '../../entities/index.js'
 import { documentCheckJson } from '../document-checks/document-check-json.js'
 import type { DocumentCheckView } from '../document-checks/document-check-query.js'
-import { decideDelivery } from '../domain/verdict/decide-delivery.js'
 import { outcomes, type Outcome } from '../domain/verdict/outcome.js'
 import type { VerdictSettings } from '../domain/verdict/settings.js'
 import { isoOf } from '../iso-time.js'
 import { sayIfKnown, type Language } from '../text/say.js'
 import type { DeliveryView, ListedDelivery } from './deliveries-queries.js'
+import { verdictOf } from './delivery-verdict.js'
 import type { SupplierStanding } from './supplier-query.js'
 import { supplierJson } from './supplier-words.js'
 import type { deliveryHeadSchema, deliverySchema, listedDeliverySchema } from './delivery-schema.js'
@@ -47,15 +47,12 @@ export function deliveryJson(
   settings: VerdictSettings,
   language: Language,
 ): z.infer<typeof deliverySchema> {
-  const { delivery, run, lines, tallies, supplier } = view
+  const { delivery, lines, tallies, supplier } = view
   const byLine = new Map<number, Tally[]>()
   for (const tally of tallies) byLine.set(tally.lineId, [...(byLine.get(tally.lineId) ?? []), tally])
   return {
     ...listedDeliveryJson(view),
-    verdict: decideDelivery(
-      { total: delivery.codeCount, asked: run?.asked ?? 0, tallies, documentFaulty: false },
-      settings,
-    ),
+    verdict: verdictOf(view, settings),
     warnings: delivery.warnings.map(({ key, params }) => ({
       key,
       message: sayIfKnown(language, key, params),

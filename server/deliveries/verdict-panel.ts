@@ -1,12 +1,13 @@
 import { isAllowed, type Actor } from '../domain/access/roles.js'
 import { formatMoney } from '../domain/money.js'
-import { decideDelivery, type DeliveryVerdict } from '../domain/verdict/decide-delivery.js'
+import type { DeliveryVerdict } from '../domain/verdict/decide-delivery.js'
 import { isRuleId, rules } from '../domain/verdict/rules.js'
 import type { VerdictSettings } from '../domain/verdict/settings.js'
 import { say, type Language } from '../text/say.js'
 import { barOf } from './bar.js'
 import type { ClaimLink } from './claims-query.js'
 import type { DeliveryView } from './delivery-rows.js'
+import { verdictOf } from './delivery-verdict.js'
 import { addMoney, isSetAside, settledCounts, type Group } from './tallies.js'
 import { whyOf } from './verdict-why.js'
 import type { Viewer } from '../text/viewer.js'
@@ -22,20 +23,6 @@ export interface Judge {
   settings: VerdictSettings
   actor: Actor
 }
-
-export const verdictOf = (
-  { delivery, run, tallies }: DeliveryView,
-  settings: VerdictSettings,
-): DeliveryVerdict =>
-  decideDelivery(
-    {
-      total: delivery.codeCount,
-      asked: run?.asked ?? 0,
-      tallies,
-      documentFaulty: false,
-    },
-    settings,
-  )
 
 export interface Grounds {
   groups: Group[]

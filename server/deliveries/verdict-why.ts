@@ -3,6 +3,7 @@ import { isRuleId, rules } from '../domain/verdict/rules.js'
 import { lowerFirst } from '../text/lower-first.js'
 import { formatCount, say } from '../text/say.js'
 import type { DeliveryView } from './delivery-rows.js'
+import { isDocumentFaulty } from './delivery-verdict.js'
 import { isSetAside, type Group } from './tallies.js'
 import type { Viewer } from '../text/viewer.js'
 
@@ -18,7 +19,8 @@ export function whyOf(
 ): string {
   const { lang } = viewer
   const { codeCount: total, blockCount, unknownCount, waitCount, riskCount } = delivery
-  if (total === 0) return say(lang, 'why.no-codes')
+  const document = isDocumentFaulty(delivery) ? [say(lang, 'why.document')] : []
+  if (total === 0) return [...document, say(lang, 'why.no-codes')].join(' ')
   const stopped = run?.state === 'cancelled'
   const neverAsked = Math.max(0, total - (run?.asked ?? 0))
   const aside = countOf(groups, (group) => group.outcome === 'risk' && isSetAside(group.reasonId))
@@ -32,7 +34,8 @@ export function whyOf(
     waitCount > neverAsked &&
       say(lang, waitKey(verdict, stopped, blockCount), { count: waitCount - neverAsked }),
   ].filter((sentence) => sentence !== false)
-  return sentences.length > 0 ? sentences.join(' ') : say(lang, 'why.all', { count: total })
+  const ofCodes = sentences.length > 0 ? sentences : [say(lang, 'why.all', { count: total })]
+  return [...document, ...ofCodes].join(' ')
 }
 
 const waitKey = (verdict: DeliveryVerdict, stopped: boolean, blockCount: number) =>

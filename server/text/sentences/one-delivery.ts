@@ -149,6 +149,10 @@ export const oneDeliverySentences = {
     en: 'Checked by status. The signature of the codes is not checked: documents do not carry it.',
   },
 
+  'why.document': {
+    ru: 'Неверен сам документ, о нём сказано выше: попросите другой.',
+    en: 'The document itself is wrong, see above: ask for another.',
+  },
   'why.no-codes': {
     ru: 'Кодов маркировки в документе нет. Сверьте товар по количеству.',
     en: 'The document has no marking codes. Compare the goods by quantity.',
