@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { endOfToken } from '../crpt/token-end.js'
 import { say } from '../text/say.js'
 import type { Viewer } from '../text/viewer.js'
 import { comingTime, farFault, hourForm } from '../web/coming-time.js'
@@ -86,15 +87,4 @@ export function keysFault(
 function withoutSecrets(faults: FormFaults): FormFaults {
   const { inn = '', ends = '' } = faults.entered
   return { ...faults, entered: { inn, ends } }
-}
-
-/** A token of ЧЗ is mostly a JWT, whose `exp` tells its end in seconds; null where it does not. */
-function endOfToken(token: string): number | null {
-  const [, claims = ''] = token.split('.')
-  try {
-    const { exp } = JSON.parse(Buffer.from(claims, 'base64url').toString('utf8')) as { exp?: unknown }
-    return typeof exp === 'number' ? exp * 1000 : null
-  } catch {
-    return null
-  }
 }

@@ -1,4 +1,5 @@
 import { Router } from 'express'
+import { endOfToken } from '../crpt/token-end.js'
 import { AppError } from '../errors.js'
 import { isoOf } from '../iso-time.js'
 import { serveOn } from '../web/endpoint.js'
@@ -20,8 +21,9 @@ export function legalEntitiesApi({
   const router = Router()
   const serve = serveOn(router, web)
   serve(legalEntitiesEndpoints.putToken, async ({ params, body }) => {
-    const expiresAt = body.expiresAt === undefined ? null : Date.parse(body.expiresAt)
-    const kept = await handIn(params.inn, { token: body.token, tokenEndsAt: expiresAt })
+    const { token, expiresAt } = body
+    const given = expiresAt === undefined ? null : Date.parse(expiresAt)
+    const kept = await handIn(params.inn, { token, tokenEndsAt: endOfToken(token) ?? given })
     if ('refused' in kept) throw new AppError('user', 'entity.token-refused', {}, { status: 422 })
     return keptJson(kept.token!)
   })

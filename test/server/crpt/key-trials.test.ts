@@ -89,4 +89,20 @@ describe('PUT /entities/:inn', () => {
     })
     await program.close()
   })
+
+  it('reads the end of a token out of the token itself, and keeps none that is over', async () => {
+    const program = await startApp({ env: { CRPT_TRUE_API_TOKEN: '' } })
+    const tokenTo = (endsAt: number): string =>
+      `e30.${Buffer.from(JSON.stringify({ exp: endsAt / 1000 })).toString('base64url')}.sign`
+    const end = Math.ceil(Date.now() / 1000) * 1000 + 3600_000
+    expect(await put(program, 'token', { token: tokenTo(end) })).toMatchObject({
+      status: 200,
+      body: { expiresAt: new Date(end).toISOString() },
+    })
+    expect(await put(program, 'token', { token: tokenTo(1_000) })).toMatchObject({
+      status: 422,
+      body: { error: { key: 'entity.token-over' } },
+    })
+    await program.close()
+  })
 })
