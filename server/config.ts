@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { scanWays } from './crpt/channels.js'
+import { statusMethods } from './crpt/reading-methods.js'
 
 const port = z.coerce.number().int().min(0).max(65535)
 const url = z.url({ protocol: /^https?$/ })
@@ -23,6 +24,11 @@ const schema = z.object({
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   ROLES: list(['web', 'worker', 'schedule']).default(['web', 'worker', 'schedule']),
   CRPT_TRUE_API_URL: url.default('https://markirovka.crpt.ru'),
+  /**
+   * How the status of codes is asked. The short list is for a day when cises/info is not to be had: it names no goods, and
+   * says nothing of bans by the authorities.
+   */
+  CRPT_STATUS_METHOD: z.enum(statusMethods).default('cises/info'),
   /** Names the sites of the till's question. */
   CRPT_CDN_URL: url.default('https://cdn.crpt.ru'),
   /** Sites asked where the list of them was never got: origins by comma, `off` for none, absent for the usual ones. */

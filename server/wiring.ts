@@ -74,6 +74,7 @@ export async function wire(config: Config, { log, clock, answerTimeoutMs }: Boot
     proxy: config.HTTPS_PROXY,
     timeoutMs: answerTimeoutMs,
     connections: concurrency * 2,
+    statusMethod: config.CRPT_STATUS_METHOD,
   })
   const till = openTill({
     origin: config.CRPT_CDN_URL,

@@ -2,7 +2,9 @@ import { areSame } from '../domain/are-same.js'
 import type { CodeFacts } from '../domain/verdict/facts.js'
 import { factsOfCisesInfo, isUnauthorizedRow, type CisesInfoRow } from './cises-info-facts.js'
 import { jsonOf } from './json-body.js'
+import { infoRowOfShort } from './short-list-row.js'
 import { refusalOf, type Refusal } from './true-api-refusal.js'
+import { isObject } from './wire-values.js'
 
 /** What an answer means. Only `rows` says anything about codes; `not-taken` is about the request itself. */
 export type CisesInfoAnswer = { kind: 'rows'; facts: Map<string, CodeFacts> } | Refusal
@@ -11,9 +13,21 @@ export type CisesInfoAnswer = { kind: 'rows'; facts: Map<string, CodeFacts> } | 
  * Reads an answer of cises/info: the body first, the status second, since an all-unknown answer is a 404 with the usual
  * array (True API v719, §3.1). The body may be an array, an object, XML, HTML or nothing.
  */
-export function readCisesInfo(status: number, body: Buffer, retryAfter?: string | string[]): CisesInfoAnswer {
+export const readCisesInfo = (
+  status: number,
+  body: Buffer,
+  retryAfter?: string | string[],
+): CisesInfoAnswer => readRows(status, jsonOf(body, readRow), retryAfter)
+
+/** The same of cises/short/list. */
+export function readShortList(status: number, body: Buffer, retryAfter?: string | string[]): CisesInfoAnswer {
+  const value = jsonOf(body, (row) => readRow(infoRowOfShort(row)))
+  const alone = isObject(value) && isObject(value.result) ? [readRow(infoRowOfShort(value))] : value
+  return readRows(status, alone, retryAfter)
+}
+
+function readRows(status: number, value: unknown, retryAfter?: string | string[]): CisesInfoAnswer {
   if (status === 203) return { kind: 'silent', why: 'emergency' }
-  const value = jsonOf(body, readRow)
   const rows = Array.isArray(value) ? (value as ReadRow[]) : null
   // None of the codes has a row: silence about each of them, while the line itself answers.
   if (rows?.length === 0 && status === 200) return { kind: 'rows', facts: new Map() }

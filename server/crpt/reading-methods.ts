@@ -5,6 +5,7 @@
  */
 export const readingMethods = {
   'cises/info': { method: 'POST', path: '/api/v3/true-api/cises/info' },
+  'cises/short/list': { method: 'POST', path: '/api/v3/true-api/cises/short/list' },
   'cises/eaes/info': { method: 'POST', path: '/api/v3/true-api/cises/eaes/info' },
   'cises/aggregated/list': { method: 'POST', path: '/api/v3/true-api/cises/aggregated/list' },
   'cises/gz/info': { method: 'POST', path: '/api/v3/true-api/cises/gz/info' },
@@ -19,5 +20,9 @@ export const readingMethods = {
   'cdn/health/check': { method: 'GET', path: '/api/v4/true-api/cdn/health/check' },
   'codes/check': { method: 'POST', path: '/api/v4/true-api/codes/check' },
 } as const
+
+/** The methods that tell the status of codes; what they say is the same but for names and owners. */
+export const statusMethods = ['cises/info', 'cises/short/list'] as const
+export type StatusMethod = (typeof statusMethods)[number]
 
 export type ReadingMethod = keyof typeof readingMethods

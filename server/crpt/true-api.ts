@@ -1,11 +1,12 @@
 import type { Lane } from '../domain/lanes.js'
 import { readAggregatedList, type AggregatedListAnswer } from './aggregated-list-answer.js'
 import { makeAskTrueApi, type Asked, type TrueApiOptions } from './ask-true-api.js'
-import { readCisesInfo, type CisesInfoAnswer } from './cises-info-answer.js'
+import { readCisesInfo, readShortList, type CisesInfoAnswer } from './cises-info-answer.js'
 import { readGzInfo, type GzInfoAnswer } from './gz-info-answer.js'
 import { readParticipants, type ParticipantsAnswer } from './participants-answer.js'
 import { readProductInfo, type ProductInfoAnswer } from './product-info-answer.js'
 import { readEaesInfo, type EaesInfoAnswer } from './eaes-info-answer.js'
+import type { StatusMethod } from './reading-methods.js'
 import { readValidatorCreate, type ValidatorCreateAnswer } from './validator-create-answer.js'
 import { readValidatorStatus, type ValidatorStatusAnswer } from './validator-status-answer.js'
 
@@ -31,7 +32,7 @@ export interface AbroadQuestion {
 /** The status channel. Nothing is thrown for what ЧЗ or the network does; without a token `crpt.no-token`. */
 export interface TrueApi {
   readonly host: string
-  /** POST cises/info for 1…1000 КИ. */
+  /** POST cises/info for 1…1000 КИ, or cises/short/list where that is set. */
   cisesInfo(cises: string[], lane: Lane, stop?: AbortSignal): Promise<CisesInfoResult>
   /** POST cises/eaes/info: does the state of the emitter confirm the code? One full code a request. */
   eaesInfo(question: AbroadQuestion, lane: Lane, stop?: AbortSignal): Promise<EaesInfoResult>
@@ -62,9 +63,11 @@ const besideTimeoutMs = 10_000
 const documentTimeoutMs = 60_000
 
 /** @throws AppError user `crpt.untrusted-host` where a token must not be sent. */
-export function makeTrueApi(options: TrueApiOptions): TrueApi {
+export function makeTrueApi(options: TrueApiOptions & { statusMethod?: StatusMethod }): TrueApi {
+  const { statusMethod = 'cises/info' } = options
+  const readStatus = statusMethod === 'cises/info' ? readCisesInfo : readShortList
   const { host, ask, close } = makeAskTrueApi(options)
-  const inBulk = (method: 'cises/info' | 'cises/gz/info' | 'cises/aggregated/list', cises: string[]) => ({
+  const inBulk = (method: StatusMethod | 'cises/gz/info' | 'cises/aggregated/list', cises: string[]) => ({
     method,
     channel: 'true-api' as const,
     body: cises,
@@ -74,7 +77,7 @@ export function makeTrueApi(options: TrueApiOptions): TrueApi {
     host,
     close,
     cisesInfo: (cises, lane, stop) =>
-      ask({ ...inBulk('cises/info', cises), timeoutMs: bulkTimeoutMs, lane, stop }, readCisesInfo),
+      ask({ ...inBulk(statusMethod, cises), timeoutMs: bulkTimeoutMs, lane, stop }, readStatus),
     aggregatedList: (cises, lane, stop) =>
       ask(
         { ...inBulk('cises/aggregated/list', cises), timeoutMs: bulkTimeoutMs, lane, stop },

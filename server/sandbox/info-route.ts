@@ -11,6 +11,7 @@ import { participantsHandler, type Participants } from './participants.js'
 import type { RequestLog } from './request-log.js'
 import type { Scenario } from './scenario.js'
 import { sendAnswer, sendInMood } from './send-answer.js'
+import { shortened } from './short-list.js'
 import { validatorHandlers } from './validator.js'
 import { refusal, type WireAnswer } from './wire-answer.js'
 
@@ -46,6 +47,7 @@ export function infoRoute(place: InfoPlace): Router {
     next()
   })
   router.post('/cises/info', bodies, (req, res) => answerRequest(place, req, res))
+  router.post('/cises/short/list', bodies, (req, res) => answerRequest(place, req, res, shortened))
   router.post('/cises/eaes/info', bodies, eaesHandler(place))
   router.post('/cises/aggregated/list', bodies, contentsHandler(place))
   router.post('/cises/gz/info', bodies, gzHandler(place))
@@ -57,9 +59,14 @@ export function infoRoute(place: InfoPlace): Router {
   return router
 }
 
-function answerRequest(place: InfoPlace, req: Request, res: Response): Promise<void> {
+function answerRequest(
+  place: InfoPlace,
+  req: Request,
+  res: Response,
+  shape: (answer: WireAnswer) => WireAnswer = (answer) => answer,
+): Promise<void> {
   const mood = place.moods.take()
-  return sendInMood(res, mood, { clock: place.clock, answerOf: () => answerOf(place, req, mood) })
+  return sendInMood(res, mood, { clock: place.clock, answerOf: () => shape(answerOf(place, req, mood)) })
 }
 
 function answerOf(place: InfoPlace, req: Request, mood: Mood): WireAnswer {

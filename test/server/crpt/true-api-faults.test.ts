@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readAggregatedList } from '../../../server/crpt/aggregated-list-answer.js'
-import { readCisesInfo } from '../../../server/crpt/cises-info-answer.js'
+import { readCisesInfo, readShortList } from '../../../server/crpt/cises-info-answer.js'
 import { readEaesInfo } from '../../../server/crpt/eaes-info-answer.js'
 import { readGzInfo } from '../../../server/crpt/gz-info-answer.js'
 import { readParticipants } from '../../../server/crpt/participants-answer.js'
@@ -69,6 +69,7 @@ const generic: [status: number, body: unknown, meaning: object][] = [
 const bytes = (body: unknown) => Buffer.from(typeof body === 'string' ? body : JSON.stringify(body))
 const readers = {
   'cises/info': readCisesInfo,
+  'cises/short/list': readShortList,
   'cises/eaes/info': readEaesInfo,
   'product/info': readProductInfo,
   participants: readParticipants,

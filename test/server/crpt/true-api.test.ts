@@ -195,6 +195,7 @@ describe('the client of the True API', () => {
   it('can reach no method that writes: every request goes through the list of reading ones', () => {
     expect(Object.values(readingMethods).map(({ method, path }) => `${method} ${path}`)).toEqual([
       'POST /api/v3/true-api/cises/info',
+      'POST /api/v3/true-api/cises/short/list',
       'POST /api/v3/true-api/cises/eaes/info',
       'POST /api/v3/true-api/cises/aggregated/list',
       'POST /api/v3/true-api/cises/gz/info',
