@@ -4,7 +4,16 @@ import { AppError } from './errors.js'
 import type { Log } from './log.js'
 
 /** What must be done by one process at a time: the lock is held to the end of the transaction. */
-export const locks = ['evidence', 'answers', 'deliveries', 'claims', 'batches', 'schedule', 'abroad'] as const
+export const locks = [
+  'evidence',
+  'answers',
+  'deliveries',
+  'claims',
+  'batches',
+  'schedule',
+  'abroad',
+  'users',
+] as const
 export type Lock = (typeof locks)[number]
 
 export interface Transaction {
