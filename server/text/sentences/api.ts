@@ -10,6 +10,10 @@ export const apiSentences = {
     ru: 'Исправьте переменные окружения или файл .env и запустите снова. Все настройки описаны в README.',
     en: 'Correct the environment or the .env file and start again. README describes every setting.',
   },
+  'config.roles': {
+    ru: 'части работы делят между процессами только на PostgreSQL (DATABASE_URL) и с Redis (REDIS_URL). Задайте оба адреса или уберите ROLES: тогда один процесс делает всё.',
+    en: 'parts of the work are shared between processes on PostgreSQL (DATABASE_URL) and with Redis (REDIS_URL) only. Set both addresses or leave ROLES out: one process does everything then.',
+  },
   'start.address': { ru: 'Допуск открыт: {url}', en: 'Dopusk is open at {url}' },
   'start.password': {
     ru: 'Первый вход: логин {login}, пароль {password}. При входе Допуск попросит его сменить.',
