@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { scanWays } from './crpt/channels.js'
+import { mostPerSecond } from './queue/budget.js'
 import type { SentenceKey } from './text/sentences.js'
 
 const port = z.coerce.number().int().min(0).max(65535)
@@ -75,7 +76,7 @@ const schema = z.object({
   DOPUSK_STORE_ADDRESS: z.string().optional(),
   DOPUSK_TRAINING: z.stringbool().default(false),
   DOPUSK_TIMETABLE_SCALE: z.coerce.number().positive().max(1).default(1),
-  DOPUSK_REQUESTS_PER_SECOND: z.coerce.number().int().min(1).max(50).default(45),
+  DOPUSK_REQUESTS_PER_SECOND: z.coerce.number().int().min(1).max(mostPerSecond, 'config.budget').default(45),
   DOPUSK_MAX_UPLOAD_MB: z.coerce.number().int().min(1).max(2000).default(300),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   TLS_CERT_FILE: z.string().optional(),

@@ -19,6 +19,16 @@ const sqlite = { DATABASE_URL: 'sqlite:./data/dopusk.sqlite' }
 const postgres = { DATABASE_URL: 'postgres://dopusk@127.0.0.1/dopusk' }
 const redis = { REDIS_URL: 'redis://127.0.0.1' }
 
+describe('the requests of a second', () => {
+  it('are at most as many as are surely safe, and it is said why', () => {
+    expect(faultsOf({ DOPUSK_REQUESTS_PER_SECOND: '48' })).toEqual([])
+    const env = { DOPUSK_REQUESTS_PER_SECOND: '49' }
+    expect(startFaults(readConfig(env).faults!)).toContain('  DOPUSK_REQUESTS_PER_SECOND  не больше 48. ЧЗ')
+    expect(wordsOf(env, 'ru')).toContain('Настройка DOPUSK_REQUESTS_PER_SECOND: не больше 48. ЧЗ')
+    expect(wordsOf(env, 'en')).toContain('Setting DOPUSK_REQUESTS_PER_SECOND: at most 48. ChZ')
+  })
+})
+
 describe('the parts of the work', () => {
   it.each([
     ['all in one process on SQLite', sqlite],
