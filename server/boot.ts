@@ -39,15 +39,17 @@ export async function boot(config: Config, options: BootOptions): Promise<Runnin
     let closing: Promise<void> | undefined
     const close = async (): Promise<void> => {
       const closed = door?.close()
-      await program.stopWork(graceMs)
-      door?.cut()
-      await closed
-      await program.close()
+      try {
+        await program.stopWork(graceMs)
+      } finally {
+        door?.cut()
+        await closed
+        await program.close()
+      }
     }
     return { url: door?.url ?? '', administrator, close: () => (closing ??= close()) }
   } catch (error) {
-    await program.stopWork(0)
-    await program.close()
+    await program.stopWork(0).finally(() => program.close())
     throw error
   }
 }

@@ -3,6 +3,8 @@ import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { scanWays } from './crpt/channels.js'
 import { statusMethods } from './crpt/reading-methods.js'
+import { mostPerSecond } from './queue/budget.js'
+import type { SentenceKey } from './text/sentences.js'
 
 const port = z.coerce.number().int().min(0).max(65535)
 const url = z.url({ protocol: /^https?$/ })
@@ -14,6 +16,8 @@ const list = <Part extends string>(allowed: readonly Part[]) =>
       message: `only ${allowed.join(', ')}`,
     })
 
+const roles = ['web', 'worker', 'schedule'] as const
+
 const schema = z.object({
   PORT: port.default(8080),
   HOST: z.string().default('127.0.0.1'),
@@ -22,7 +26,7 @@ const schema = z.object({
     .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)/, 'sqlite:PATH or postgres://…')
     .default('sqlite:./data/dopusk.sqlite'),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
-  ROLES: list(['web', 'worker', 'schedule']).default(['web', 'worker', 'schedule']),
+  ROLES: list(roles).default([...roles]),
   CRPT_TRUE_API_URL: url.default('https://markirovka.crpt.ru'),
   /**
    * How the status of codes is asked. The short list is for a day when cises/info is not to be had: it names no goods, and
@@ -78,7 +82,7 @@ const schema = z.object({
   DOPUSK_STORE_ADDRESS: z.string().optional(),
   DOPUSK_TRAINING: z.stringbool().default(false),
   DOPUSK_TIMETABLE_SCALE: z.coerce.number().positive().max(1).default(1),
-  DOPUSK_REQUESTS_PER_SECOND: z.coerce.number().int().min(1).max(50).default(45),
+  DOPUSK_REQUESTS_PER_SECOND: z.coerce.number().int().min(1).max(mostPerSecond, 'config.budget').default(45),
   DOPUSK_MAX_UPLOAD_MB: z.coerce.number().int().min(1).max(2000).default(300),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   TLS_CERT_FILE: z.string().optional(),
@@ -93,6 +97,7 @@ export const variableNames = Object.keys(schema.shape) as (keyof Config)[]
 
 export interface ConfigFault {
   name: string
+  /** A sentence by its key, or words. */
   message: string
 }
 
@@ -113,6 +118,8 @@ export function readConfig(
 /** What single variables cannot tell. */
 function crossFaults(config: Config): ConfigFault[] {
   const faults: ConfigFault[] = []
+  if (isAloneWithoutOthers(config))
+    faults.push({ name: 'ROLES', message: 'config.roles' satisfies SentenceKey })
   if (config.CRPT_TRUE_API_TOKEN && config.CRPT_TRUE_API_TOKEN_FILE)
     faults.push({ name: 'CRPT_TRUE_API_TOKEN_FILE', message: 'set either it or CRPT_TRUE_API_TOKEN' })
   if (config.DOPUSK_SIGN_COMMAND && (config.CRPT_TRUE_API_TOKEN ?? config.CRPT_TRUE_API_TOKEN_FILE))
@@ -134,6 +141,15 @@ function crossFaults(config: Config): ConfigFault[] {
   }
   return faults
 }
+
+/**
+ * A process that does a part of the work needs others for the rest, and they meet on PostgreSQL and Redis only. A made day
+ * of the training contour may be looked at while nothing is asked.
+ */
+const isAloneWithoutOthers = ({ ROLES, REDIS_URL, DATABASE_URL, DOPUSK_TRAINING }: Config): boolean =>
+  !roles.every((role) => ROLES.includes(role)) &&
+  (!REDIS_URL || DATABASE_URL.startsWith('sqlite:')) &&
+  !DOPUSK_TRAINING
 
 function isTimeZone(zone: string): boolean {
   try {

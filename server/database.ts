@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import type { Dialect } from '../entities/columns.js'
+import { silentLog, type Log } from './log.js'
 import { openPostgres } from './postgres-database.js'
 import { openSqlite } from './sqlite-database.js'
 import type { TransactOptions, Work } from './transaction.js'
@@ -20,5 +21,5 @@ export interface Database {
  * Opens the database of an address (`sqlite:PATH` or `postgres://…`) and makes or brings up its tables.
  * @throws AppError user `database.busy` when another process has the SQLite file, `database.unreachable`
  */
-export const openDatabase = (url: string): Promise<Database> =>
-  url.startsWith('sqlite:') ? openSqlite(url.slice('sqlite:'.length)) : openPostgres(url)
+export const openDatabase = (url: string, log: Log = silentLog): Promise<Database> =>
+  url.startsWith('sqlite:') ? openSqlite(url.slice('sqlite:'.length), log) : openPostgres(url, log)

@@ -24,7 +24,13 @@ try {
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => {
       log.info({ signal }, 'stopping')
-      void running.close().then(() => process.exit(0))
+      running.close().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log.error({ err: error }, 'not ended cleanly')
+          process.exit(1)
+        },
+      )
     })
 } catch (error) {
   if (!(error instanceof AppError)) throw error

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm'
 import { postgresSource } from '../ormconfig.js'
 import type { Database } from './database.js'
 import { AppError } from './errors.js'
+import type { Log } from './log.js'
 import { locks, refuseNesting, runTransaction, type Lock } from './transaction.js'
 
 /** Number of our locks among the advisory locks of the database. */
@@ -9,7 +10,7 @@ const lockSpace = 0x0d09
 const migrationLock = locks.length
 
 /** Opens a PostgreSQL database, for several processes at once. @throws AppError user `database.unreachable` */
-export async function openPostgres(url: string): Promise<Database> {
+export async function openPostgres(url: string, log: Log): Promise<Database> {
   const source = postgresSource(url)
   try {
     await source.initialize()
@@ -38,7 +39,7 @@ export async function openPostgres(url: string): Promise<Database> {
         return await runTransaction(
           runner,
           { work, first },
-          { alone, ...(repeatable && { atBeginning: 'SET LOCAL synchronous_commit = off' }) },
+          { alone, log, ...(repeatable && { atBeginning: 'SET LOCAL synchronous_commit = off' }) },
         )
       } finally {
         await runner.release()

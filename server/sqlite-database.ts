@@ -5,16 +5,17 @@ import { sqliteSource } from '../ormconfig.js'
 import type { Database } from './database.js'
 import { AppError } from './errors.js'
 import { holdFile, type FileHold } from './file-hold.js'
+import type { Log } from './log.js'
 import { refuseNesting, runTransaction } from './transaction.js'
 
 /** Opens a SQLite file and holds it against a second process. */
-export async function openSqlite(file: string): Promise<Database> {
+export async function openSqlite(file: string, log: Log): Promise<Database> {
   mkdirSync(dirname(file), { recursive: true })
   const hold = await holdFile(`${file}.lock`)
   try {
     const writer = await openSource(file, 'write')
     await writer.runMigrations()
-    return sqliteDatabase(writer, await openSource(file, 'read'), hold)
+    return sqliteDatabase({ writer, reader: await openSource(file, 'read'), hold, log })
   } catch (error) {
     await hold.release()
     throw error
@@ -35,7 +36,14 @@ async function openSource(file: string, access: 'write' | 'read'): Promise<DataS
 /** FULL waits for the disk at each commit: a confirmed scan survives a loss of power. */
 const synchronous = (level: 'FULL' | 'NORMAL'): string => `PRAGMA synchronous = ${level}`
 
-function sqliteDatabase(writer: DataSource, reader: DataSource, hold: FileHold): Database {
+interface SqliteParts {
+  writer: DataSource
+  reader: DataSource
+  hold: FileHold
+  log: Log
+}
+
+function sqliteDatabase({ writer, reader, hold, log }: SqliteParts): Database {
   // TypeORM keeps one connection per SQLite source: two transactions at once would spoil each other.
   let last: Promise<unknown> = Promise.resolve()
   // Writers are alone as it is.
@@ -60,7 +68,7 @@ function sqliteDatabase(writer: DataSource, reader: DataSource, hold: FileHold):
     read: reader.manager,
     transact: (work, { repeatable = false, first } = {}) =>
       inTurn(!repeatable, () =>
-        runTransaction(writer.createQueryRunner(), { work, first }, { alone, readsAhead: true }),
+        runTransaction(writer.createQueryRunner(), { work, first }, { alone, log, readsAhead: true }),
       ),
     write: (statement) => inTurn(false, () => statement(writer.manager)),
     async close() {

@@ -1,16 +1,26 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { EntityManager, QueryRunner } from 'typeorm'
 import { AppError } from './errors.js'
+import type { Log } from './log.js'
 
 /** What must be done by one process at a time: the lock is held to the end of the transaction. */
-export const locks = ['evidence', 'answers', 'deliveries', 'claims', 'batches', 'schedule', 'abroad'] as const
+export const locks = [
+  'evidence',
+  'answers',
+  'deliveries',
+  'claims',
+  'batches',
+  'schedule',
+  'abroad',
+  'users',
+] as const
 export type Lock = (typeof locks)[number]
 
 export interface Transaction {
   manager: EntityManager
   /** Waits until no other transaction has this lock. Take several in the order of `locks`. */
   alone(lock: Lock): Promise<void>
-  /** Runs after the commit, and never after a rollback: enqueue, publish. */
+  /** Runs after the commit, and never after a rollback: enqueue, publish. What fails is only logged: the rows stand. */
   later(effect: () => void | Promise<void>): void
 }
 
@@ -40,6 +50,7 @@ interface Ways {
   readsAhead?: boolean
   /** Runs at its beginning. */
   atBeginning?: string
+  log: Log
 }
 
 /** One transaction; its effects run when it is committed. The runner is its own as long as it lasts. */
@@ -67,14 +78,17 @@ export async function runTransaction<T, Seen>(
     }
   })
   // Outside of the transaction and of its mark: an effect may open one of its own.
-  for (const effect of effects) void Promise.resolve().then(effect)
+  for (const effect of effects)
+    void Promise.resolve()
+      .then(effect)
+      .catch((error: unknown) => ways.log.error({ err: error }, 'what follows a commit failed'))
   return result
 }
 
 async function begin<Seen>(
   runner: QueryRunner,
   read: () => Promise<Seen>,
-  { readsAhead = false, atBeginning }: Ways,
+  { readsAhead = false, atBeginning }: Omit<Ways, 'log'>,
 ): Promise<Seen> {
   const start = async (): Promise<void> => {
     await runner.startTransaction()

@@ -48,7 +48,7 @@ const renewEveryMs = 30_000
 export async function wire(config: Config, { log, clock, answerTimeoutMs }: BootOptions & { clock: Clock }) {
   const folder = dataFolder(config)
   const secret = openSecret(config.DOPUSK_SECRET_FILE)
-  const database = await openDatabase(config.DATABASE_URL)
+  const database = await openDatabase(config.DATABASE_URL, log)
   await holdContour(database, isTraining(config)).catch(async (error: unknown) => {
     await database.close()
     throw error

@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openDatabase, type Database } from '../server/database.js'
+import type { Log } from '../server/log.js'
 
 /** A folder of this test process; gone when it ends. */
 export const testFolder = mkdtempSync(join(tmpdir(), 'dopusk-test-'))
@@ -18,7 +19,7 @@ async function makeTemplate(): Promise<string> {
 }
 
 /** A fresh database, copied from one that is migrated once for the process. */
-export async function freshDatabase(): Promise<Database & { file: string }> {
+export async function freshDatabase(log?: Log): Promise<Database & { file: string }> {
   template ??= makeTemplate()
   const from = await template
   const folder = join(testFolder, `db-${++made}`)
@@ -26,5 +27,5 @@ export async function freshDatabase(): Promise<Database & { file: string }> {
   const file = join(folder, 'dopusk.sqlite')
   copyFileSync(from, file)
   if (existsSync(`${from}-wal`)) copyFileSync(`${from}-wal`, `${file}-wal`)
-  return Object.assign(await openDatabase(`sqlite:${file}`), { file })
+  return Object.assign(await openDatabase(`sqlite:${file}`, log), { file })
 }

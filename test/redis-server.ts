@@ -17,6 +17,7 @@ export async function startRedis(): Promise<TestRedis> {
   const port = await freePort()
   let child = await run(port)
   const kill = async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return
     const gone = once(child, 'exit')
     child.kill('SIGKILL')
     await gone

@@ -15,6 +15,7 @@ import { makeDocumentChecks } from '../server/document-checks/document-checks-se
 import { outcomes } from '../server/domain/verdict/outcome.js'
 import { officialSettings } from '../server/domain/verdict/settings.js'
 import { silentLog } from '../server/log.js'
+import { newProcessName } from '../server/process-name.js'
 import { embeddedQueue } from '../server/queue/embedded-queue.js'
 import { startSchedule } from '../server/queue/scheduler.js'
 import type { Participants } from '../server/sandbox/participants.js'
@@ -48,6 +49,7 @@ export async function startWork(options: WorkOptions) {
   const database = options.database ?? (await freshDatabase())
   const sandbox = await startSandbox({ scenario, products, participants })
   const clock = systemClock
+  const processName = newProcessName()
   const queue = embeddedQueue({ clock, log: silentLog })
   const tokens = makeTokens({ token: token ?? undefined })
   const stopping = new AbortController()
@@ -82,7 +84,7 @@ export async function startWork(options: WorkOptions) {
     ownInn: '0069003184',
     book: makeStoreBook({ database, clock, zone: 'Europe/Moscow' }),
     scale,
-    processName: 'test',
+    processName,
     turns: () => [],
     stop: stopping.signal,
   })
@@ -95,7 +97,7 @@ export async function startWork(options: WorkOptions) {
     secret: randomBytes(32),
     ownInn: '0069003184',
     scale,
-    processName: 'test',
+    processName,
     stop: stopping.signal,
     documentOf: (id) => documentOf(database.read, id),
   })
@@ -110,7 +112,7 @@ export async function startWork(options: WorkOptions) {
     }),
     8,
   )
-  const stopSchedule = startSchedule({ queue, clock, database, log: silentLog, processName: 'test' })
+  const stopSchedule = startSchedule({ queue, clock, database, log: silentLog, processName })
 
   return {
     database,

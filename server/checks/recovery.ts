@@ -67,7 +67,7 @@ async function openBatches(
 
 /** At a start: batches in the hands of a process of this machine that died are free at once, and go into the queue. */
 export async function takeOverBatches({ database, processName, queue }: CheckTools): Promise<void> {
-  const taken = await database.transact(async ({ manager }) => {
+  await database.transact(async ({ manager, later }) => {
     const leased = await manager.find(CheckBatch, {
       select: { id: true, lane: true, leasedBy: true },
       where: { state: 'leased' },
@@ -75,8 +75,10 @@ export async function takeOverBatches({ database, processName, queue }: CheckToo
     const left = leased.filter(({ leasedBy }) => isGone(leasedBy ?? '', processName))
     for (const { id } of left)
       await manager.update(CheckBatch, { id }, { state: 'queued', leasedBy: null, leaseUntil: null })
-    return left
+    // A start does not wait for the queue.
+    later(async () => {
+      for (const { id, lane } of left)
+        await queue.enqueue('check-batch', { batchId: id }, { lane, key: `batch:${id}:left` })
+    })
   })
-  for (const { id, lane } of taken)
-    await queue.enqueue('check-batch', { batchId: id }, { lane, key: `batch:${id}:left` })
 }

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import type { Clock } from '../clock.js'
-import { say, type Language } from '../text/say.js'
+import { say, sayIfKnown, type Language } from '../text/say.js'
 import { apiClient } from './api-client.js'
 import type { CheckOrder, Complaint } from './arguments.js'
 import { checkFiles, type FileResult } from './check-files.js'
@@ -41,12 +41,16 @@ export function complain(
   { out, err, language }: CliPlace,
   json = false,
 ): number {
-  const messages = complaints.map(({ key, params }) => say(language, key, params))
+  const messages = complaints.map(({ key, params }) => say(language, key, inWords(params, language)))
   const exitCode = exitCodeOf([])
   err.write(`${messages.join('\n')}\n`)
   if (json) out.write(`${JSON.stringify({ exitCode, messages }, null, 2)}\n`)
   return exitCode
 }
+
+/** The message of a fault of the configuration may be a sentence by itself. */
+const inWords = (params: Complaint['params'], language: Language): Complaint['params'] =>
+  typeof params?.message === 'string' ? { ...params, message: sayIfKnown(language, params.message) } : params
 
 async function checkOn(server: CheckServer, order: CheckOrder, place: CliPlace): Promise<FileResult[]> {
   const bar = progressBarOn(place.err)

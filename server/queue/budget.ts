@@ -21,6 +21,13 @@ interface Line {
 
 /** A slow lane has at most every fifth turn while others wait. */
 const slowShare = 5
+/**
+ * The most that may be set. ЧЗ blocks a participant that passes 50 in any second, and a turn comes later than its place: by
+ * half a step, since a place may lie so far back, and by what a timer is late. Turns that are late by up to 30 ms and then on
+ * time are of places within 1030 ms, at 48 a second 50 of them. However late one turn of a process is, those after it have
+ * places from half a step before it: 49 in a second, and it is the fiftieth.
+ */
+export const mostPerSecond = 48
 /** After a start without a kept count: the requests of the process before are not known. */
 export const quietMs = 1000
 

@@ -18,6 +18,8 @@ interface Entry {
 /** The queue inside this process, for one machine without Redis. */
 export function embeddedQueue({ clock, log }: { clock: Clock; log: Log }): Queue {
   const waiting: Entry[] = []
+  /** Their time has not come: a delay, or the wait before the next try. */
+  const delayed = new Set<Entry>()
   const keys = new Set<string>()
   const running = new Set<Promise<void>>()
   const stop = new AbortController()
@@ -31,6 +33,14 @@ export function embeddedQueue({ clock, log }: { clock: Clock; log: Log }): Queue
     if (at === -1) waiting.push(entry)
     else waiting.splice(at, 0, entry)
     pump()
+  }
+
+  function addAfter(ms: number, entry: Entry): void {
+    delayed.add(entry)
+    void clock.wait(ms, stop.signal).then(() => {
+      // What was cancelled meanwhile is not there any more.
+      if (delayed.delete(entry) && !stop.signal.aborted) add(entry)
+    })
   }
 
   function pump(): void {
@@ -63,9 +73,7 @@ export function embeddedQueue({ clock, log }: { clock: Clock; log: Log }): Queue
       if (entry.key !== null) keys.delete(entry.key)
       return
     }
-    void clock.wait(backoffMs * 2 ** (entry.attempt - 1), stop.signal).then(() => {
-      if (!stop.signal.aborted) add({ ...entry, attempt: entry.attempt + 1 })
-    })
+    addAfter(backoffMs * 2 ** (entry.attempt - 1), { ...entry, attempt: entry.attempt + 1 })
   }
 
   async function enqueue(name: JobName, payload: unknown, options: JobOptions = {}): Promise<void> {
@@ -81,17 +89,15 @@ export function embeddedQueue({ clock, log }: { clock: Clock; log: Log }): Queue
       attempt: 1,
     }
     if (delayMs <= 0) return add(entry)
-    void clock.wait(delayMs, stop.signal).then(() => {
-      if (!stop.signal.aborted) add(entry)
-    })
+    addAfter(delayMs, entry)
   }
 
   return {
     enqueue,
     async cancel(key) {
-      const at = waiting.findIndex((entry) => entry.key === key)
-      if (at === -1) return
-      waiting.splice(at, 1)
+      const entry = [...waiting, ...delayed].find((other) => other.key === key)
+      if (!entry) return
+      if (!delayed.delete(entry)) waiting.splice(waiting.indexOf(entry), 1)
       keys.delete(key)
     },
     async pause() {

@@ -7,7 +7,7 @@ import type { JobHandlers } from '../../jobs/index.js'
  */
 export interface Queue {
   enqueue<Name extends JobName>(name: Name, payload: JobPayload<Name>, options?: JobOptions): Promise<void>
-  /** Takes back the waiting job of this key, if there is one. */
+  /** Takes back the job of this key that waits: for its turn, its time or its next try. One that runs stays. */
   cancel(key: string): Promise<void>
   /** Starts to work, `concurrency` jobs at a time, the most urgent lane first. */
   start(handlers: JobHandlers, concurrency: number): void

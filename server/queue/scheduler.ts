@@ -46,11 +46,23 @@ export function startSchedule(parts: ScheduleParts): () => void {
 
   async function repeat(job: (typeof schedule)[number]['job'], everyMs: number | null): Promise<void> {
     while (!stop.signal.aborted) {
-      if (isHolder) await queue.enqueue(job, {}, { lane: 'gate', key: `schedule:${job}` })
-      if (everyMs === null) return
-      await clock.wait(everyMs, stop.signal)
+      const isDone = !isHolder || (await put(job))
+      if (everyMs === null && isDone) return
+      await clock.wait(everyMs ?? renewMs, stop.signal)
     }
   }
+
+  /** False where the queue cannot take it: what is due is found in the rows at the next time. */
+  async function put(job: (typeof schedule)[number]['job']): Promise<boolean> {
+    try {
+      await queue.enqueue(job, {}, { lane: 'gate', key: `schedule:${job}` })
+      return true
+    } catch (error) {
+      if (!stop.signal.aborted) log.warn({ err: error, job }, 'the schedule could not enqueue a job')
+      return false
+    }
+  }
+
   return () => stop.abort()
 }
 

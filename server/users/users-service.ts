@@ -28,7 +28,8 @@ export class UsersService {
 
   /**
    * Makes the first administrator where there is no user yet. Without a given password one is made: it is written into
-   * a file that only its owner reads, and returned for the screen of a terminal.
+   * a file that only its owner reads, and returned for the screen of a terminal. Of processes that start at once one does
+   * it, the others find that it is done.
    */
   async ensureAdministrator(
     given: { password?: string } = {},
@@ -36,7 +37,8 @@ export class UsersService {
     const { database, passwordFile } = this.parts
     const { login } = firstAdministrator
     const made = given.password ? undefined : makePassword()
-    const added = await database.transact(async ({ manager }) => {
+    const added = await database.transact(async ({ manager, alone }) => {
+      await alone('users')
       if ((await manager.count(User)) > 0) return false
       const id = await this.insertUser(manager, firstAdministrator, {
         password: given.password ?? made!,

@@ -1,12 +1,14 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { pino } from 'pino'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { CheckBatch, Setting } from '../../entities/index.js'
 import type { Database } from '../../server/database.js'
+import type { Log } from '../../server/log.js'
 import { updateLikes, type Likes } from '../../server/many-rows.js'
 
 const put = (name: string) => ({ name, value: 1 })
 
 /** What the door to the database must do on every dialect. */
-export function databaseContract(name: string, open: () => Promise<Database>): void {
+export function databaseContract(name: string, open: (log?: Log) => Promise<Database>): void {
   describe(`the door to the database: ${name}`, () => {
     let db: Database
     afterEach(() => db.close())
@@ -55,6 +57,25 @@ export function databaseContract(name: string, open: () => Promise<Database>): v
         .catch(() => undefined)
       await db.transact(async () => undefined)
       expect(seen).toEqual([1])
+    })
+
+    it('logs an effect that fails, and goes on with the others', async () => {
+      const lines: string[] = []
+      db = await open(pino({}, { write: (line: string) => void lines.push(line) }))
+      const seen: string[] = []
+      await db.transact(async ({ manager, later }) => {
+        later(() => Promise.reject(new Error('no queue')))
+        later(() => {
+          throw new Error('no page')
+        })
+        later(() => void seen.push('published'))
+        await manager.insert(Setting, put('a'))
+      })
+      await vi.waitFor(() => expect(lines).toHaveLength(2))
+      const messages = lines.map((line) => (JSON.parse(line) as { err: Error }).err.message)
+      expect(messages.sort()).toEqual(['no page', 'no queue'])
+      expect(seen).toEqual(['published'])
+      expect(await db.read.count(Setting)).toBe(1)
     })
 
     it('waits for the disk, but not for what can be done again', async () => {

@@ -26,7 +26,7 @@ describe.skipIf(!has('postgres'))('on PostgreSQL', () => {
   })
   afterAll(() => postgres.close())
 
-  databaseContract('PostgreSQL', async () => openDatabase(await postgres.newDatabase()))
+  databaseContract('PostgreSQL', async (log) => openDatabase(await postgres.newDatabase(), log))
 
   it('has tables that are what the entities say', async () => {
     const url = await postgres.newDatabase()

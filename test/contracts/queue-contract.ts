@@ -128,6 +128,35 @@ export function queueContract(name: string, make: () => Promise<QueueUnderTest>)
       expect(seen).toEqual([2])
     })
 
+    it('takes back a job whose time has not come, and lets another of its key in', async () => {
+      const { queue, pass, eventually } = await begin()
+      const seen: number[] = []
+      queue.start(handlers({ 'check-batch': async ({ batchId }) => void seen.push(batchId) }), 1)
+      await queue.enqueue('check-batch', { batchId: 1 }, { key: 'one', delayMs: 300 })
+      await queue.cancel('one')
+      await queue.enqueue('check-batch', { batchId: 2 }, { key: 'one', delayMs: 300 })
+      await pass(300)
+      await eventually(() => expect(seen).toEqual([2]))
+      await pass(100)
+      expect(seen).toEqual([2])
+    })
+
+    it('takes back a job that failed and waits for its next try', async () => {
+      const { queue, pass, eventually } = await begin()
+      let tries = 0
+      const fail = async () => {
+        tries += 1
+        throw new AppError('operational', 'later')
+      }
+      queue.start(handlers({ 'check-batch': fail }), 1)
+      await queue.enqueue('check-batch', { batchId: 1 }, { key: 'one' })
+      await eventually(() => expect(tries).toBe(1))
+      await pass(300)
+      await queue.cancel('one')
+      await pass(1500)
+      expect(tries).toBe(1)
+    })
+
     it('takes nothing new while it is paused', async () => {
       const { queue, pass, eventually } = await begin()
       const seen: number[] = []

@@ -10,6 +10,14 @@ export const apiSentences = {
     ru: 'Исправьте переменные окружения или файл .env и запустите снова. Все настройки описаны в README.',
     en: 'Correct the environment or the .env file and start again. README describes every setting.',
   },
+  'config.budget': {
+    ru: 'не больше 48. ЧЗ закрывает доступ тому, кто превысит 50 запросов за любую секунду, а часы программы могут опоздать: два запроса остаются про запас.',
+    en: 'at most 48. ChZ shuts out whoever passes 50 requests in any second, and the clocks of a program may be late: two requests are kept in reserve.',
+  },
+  'config.roles': {
+    ru: 'части работы делят между процессами только на PostgreSQL (DATABASE_URL) и с Redis (REDIS_URL). Задайте оба адреса или уберите ROLES: тогда один процесс делает всё.',
+    en: 'parts of the work are shared between processes on PostgreSQL (DATABASE_URL) and with Redis (REDIS_URL) only. Set both addresses or leave ROLES out: one process does everything then.',
+  },
   'start.address': { ru: 'Допуск открыт: {url}', en: 'Dopusk is open at {url}' },
   'start.password': {
     ru: 'Первый вход: логин {login}, пароль {password}. При входе Допуск попросит его сменить.',

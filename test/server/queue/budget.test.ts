@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Lane } from '../../../server/domain/lanes.js'
-import { makeBudget, ownPace } from '../../../server/queue/budget.js'
+import { makeBudget, mostPerSecond, ownPace } from '../../../server/queue/budget.js'
 import { testClock } from '../../test-clock.js'
 
 /** Asks for `lanes.length` turns at once and tells in which order and when they came. */
@@ -29,6 +29,28 @@ describe('the budget of requests', () => {
     expect(most(times, 1000)).toBeLessThanOrEqual(46)
     expect(times.filter((at) => at > 2000 && at <= 7000).length).toBeGreaterThanOrEqual(5 * 44)
   })
+
+  it.each([
+    ['each twentieth, by 20 ms', (turn: number) => (turn % 20 === 0 ? 20 : 0)],
+    ['each, by another time', (turn: number) => (turn * 7) % 21],
+    ['each by 20 ms', () => 20],
+    ['one, by much', (turn: number) => (turn === 100 ? 400 : 0)],
+    ['one in a while, by more than a step', (turn: number) => (turn % 60 === 0 ? 90 : 0)],
+  ])(
+    'passes 50 in no sliding second at the most that may be set, where timers are late: %s',
+    async (_, late) => {
+      const clock = testClock()
+      let turn = 0
+      const lateClock = { ...clock, wait: (ms: number) => clock.wait(ms + late(turn++)) }
+      const pace = ownPace({ clock, perSecond: mostPerSecond })
+      const take = makeBudget({ clock: lateClock, reserve: pace })
+      const times: number[] = []
+      for (let i = 0; i < 400; i++) void take('0069003184', 'check').then(() => times.push(clock.now()))
+      await clock.advance(20_000)
+      expect(times).toHaveLength(400)
+      expect(most(times, 1000)).toBeLessThanOrEqual(50)
+    },
+  )
 
   it('makes no burst after a rest', async () => {
     const clock = testClock()

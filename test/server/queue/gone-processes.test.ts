@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { describe, expect, it } from 'vitest'
 import { CheckBatch, CheckRun, ScheduleHold } from '../../../entities/index.js'
@@ -11,10 +12,14 @@ import { startWork } from '../../start-work.js'
 import { testClock } from '../../test-clock.js'
 
 const own = newProcessName()
+const printName = `import('./server/process-name.ts').then((file) => console.log(file.newProcessName()))`
 const deadPid = spawnSync(process.execPath, ['--version']).pid
-const dead = `${hostname()}/${deadPid}/0a1b2c3d`
-const living = `${hostname()}/${process.ppid}/0a1b2c3d`
-const elsewhere = `another-machine/${deadPid}/0a1b2c3d`
+const place = own.split('/')[3]
+const named = (host: string, pid: number) => [host, pid, '0a1b2c3d', place].filter(Boolean).join('/')
+const dead = named(hostname(), deadPid)
+const living = named(hostname(), process.ppid)
+const elsewhere = named('another-machine', deadPid)
+const inContainer = `${hostname()}/${deadPid}/0a1b2c3d/another-place`
 const producer = { inn: '0069145277', name: 'ООО «Молочный берег»' }
 const goods = { name: 'Вода', brand: 'Родник', group: 'water', groupId: 13, tnVedGroup: '2201', producer }
 
@@ -23,13 +28,36 @@ describe('a process that is gone', () => {
     expect([own, living, elsewhere, 'a name of another kind'].filter((name) => isGone(name, own))).toEqual([])
     expect(isGone(dead, own)).toBe(true)
     // In a container the next start has the number of the last.
-    expect(isGone(own.replace(/[^/]+$/, '0a1b2c3d'), own)).toBe(true)
+    expect(isGone(named(hostname(), process.pid), own)).toBe(true)
+  })
+
+  it('is not known by its number where that is counted elsewhere: in another container of the same host name', () => {
+    expect(isGone(inContainer, own)).toBe(false)
+    // Each container counts from 1.
+    expect(isGone(`${hostname()}/${process.pid}/0a1b2c3d/another-place`, own)).toBe(false)
+  })
+
+  it.skipIf(!existsSync('/proc/self/ns/pid'))('has a name that tells where its number is counted', () => {
+    expect(place).toMatch(/^[0-9a-f]{12}$/)
+    const next = execFileSync(process.execPath, ['--import', 'tsx', '--eval', printName], {
+      encoding: 'utf8',
+    })
+    expect(next.trim().split('/')[3]).toBe(place)
+    // A name of before told no place: it is read, and its lease runs out.
+    expect(isGone(`${hostname()}/${deadPid}/0a1b2c3d`, own)).toBe(false)
+  })
+
+  it('is known by its number where the system tells no place', () => {
+    const bare = `${hostname()}/${process.pid}/9f31c0aa`
+    expect(isGone(`${hostname()}/${deadPid}/0a1b2c3d`, bare)).toBe(true)
+    expect(isGone(`${hostname()}/${process.ppid}/0a1b2c3d`, bare)).toBe(false)
   })
 
   it.each([
     ['gone', dead, true],
     ['alive', living, false],
     ['of another machine', elsewhere, false],
+    ['of another container', inContainer, false],
   ])('that holds the schedule and is %s', async (_, holder, isFree) => {
     const database = await freshDatabase()
     const clock = testClock()
