@@ -2,7 +2,10 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { EntityManager, QueryRunner } from 'typeorm'
 import { AppError } from './errors.js'
 
-/** What must be done by one process at a time: the lock is held to the end of the transaction. */
+/**
+ * What must be done by one process at a time: the lock is held to the end of the transaction. `answers` is for whoever writes
+ * several codes, boxes or runs: rows have no order in which all would take them.
+ */
 export const locks = ['evidence', 'answers', 'deliveries', 'claims', 'batches', 'schedule', 'abroad'] as const
 export type Lock = (typeof locks)[number]
 

@@ -14,6 +14,7 @@ export async function cancelCheck(
 ): Promise<void> {
   const at = tools.clock.now()
   await tools.database.transact(async (tx) => {
+    await tx.alone('answers')
     const run = await runOf(tx, deliveryId)
     if (run.state === 'done' || run.state === 'cancelled') return
     await tx.manager.update(
@@ -37,6 +38,7 @@ export async function recheckCode(
 ): Promise<CodeRecheck> {
   const at = tools.clock.now()
   const end = await tools.database.transact(async (tx): Promise<CodeRecheck> => {
+    await tx.alone('answers')
     const code = await tx.manager.findOneBy(Code, { id: codeId })
     if (!code) throw notFound('code.not-found')
     if ((await runOf(tx, code.deliveryId)).state === 'cancelled') return 'stopped'
@@ -57,6 +59,7 @@ export async function recheckDelivery(
 ): Promise<void> {
   const at = tools.clock.now()
   await tools.database.transact(async (tx) => {
+    await tx.alone('answers')
     const run = await runOf(tx, deliveryId)
     await tx.manager
       .createQueryBuilder()

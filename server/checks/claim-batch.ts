@@ -47,8 +47,9 @@ async function claimBatches(
     ...(await takeFree(database, usual, `'cancelled', 'held'`, holder)),
     ...(await takeFree(database, probes, `'cancelled'`, holder)),
   ]
-  const runIds = taken.filter(({ runState }) => runState === 'queued').map(({ batch }) => batch.runId)
-  if (runIds.length > 0) await beginRuns(database, runIds, holder.now)
+  const begun = taken.filter(({ runState }) => runState === 'queued').map(({ batch }) => batch.runId)
+  // One by one: who holds several runs waits for others in an order of their own.
+  for (const runId of new Set(begun)) await beginRun(database, runId, holder.now)
   return new Map(taken.map(({ batch }) => [batch.id, batch]))
 }
 
@@ -88,13 +89,13 @@ async function takeFree(
   return rows.map(({ runState, ...batch }) => ({ runState, batch: batchOf(batch) }))
 }
 
-const beginRuns = (database: Database, runIds: readonly number[], now: number): Promise<unknown> =>
+const beginRun = (database: Database, runId: number, now: number): Promise<unknown> =>
   database.write((manager) =>
     runSql(
       manager,
       `UPDATE "check_run" SET "state" = 'running', "startedAt" = COALESCE("startedAt", ?), "version" = "version" + 1
-       WHERE "state" = 'queued' AND "id" IN (${runIds.join(', ')})`,
-      [now],
+       WHERE "state" = 'queued' AND "id" = ?`,
+      [now, runId],
     ),
   )
 
