@@ -24,7 +24,7 @@ import { builder, someDay } from '../build.js'
 import { cisOf } from '../codes.js'
 import { has } from '../needs.js'
 import { handClock } from '../pages/small-app.js'
-import { startPostgres, type TestPostgres } from '../postgres-server.js'
+import { someoneWaits, startPostgres, type TestPostgres } from '../postgres-server.js'
 
 const exchange: ExchangeRecord = {
   ...{ channel: 'true-api', host: 'markirovka.example', path: '/', inn: null, requestId: 'one' },
@@ -123,17 +123,10 @@ describe.skipIf(!has('postgres'))('writers on PostgreSQL', () => {
     let isOver = false
     const working = work(scene).finally(() => (isOver = true))
     working.catch(() => undefined)
-    await vi.waitFor(async () => expect(isOver || (await someoneWaits())).toBe(true), { interval: 5 })
+    await vi.waitFor(async () => expect(isOver || (await someoneWaits(database))).toBe(true), { interval: 5 })
     await steps.next()
     await working
     await database.close()
-  }
-
-  async function someoneWaits(): Promise<boolean> {
-    const rows = await database.read.query<unknown[]>(
-      `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-    )
-    return rows.length > 0
   }
 
   /** A transaction in two steps. */
