@@ -109,6 +109,10 @@ export async function updateReturning<Row>(
     : (result as Row[])
 }
 
+/** Ends a SELECT that takes its rows for writing and passes over those that another has taken: it waits for nobody. */
+export const passingTaken = (manager: EntityManager): string =>
+  dialectOf(manager.connection.options) === 'postgres' ? 'FOR UPDATE SKIP LOCKED' : ''
+
 /** Cells of all rows of a SELECT as one JSON value, in the order of their ids. */
 export const cellsAsJson = (manager: EntityManager, cells: string): string =>
   dialectOf(manager.connection.options) === 'postgres'

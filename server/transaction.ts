@@ -3,7 +3,10 @@ import type { EntityManager, QueryRunner } from 'typeorm'
 import { AppError } from './errors.js'
 import type { Log } from './log.js'
 
-/** What must be done by one process at a time: the lock is held to the end of the transaction. */
+/**
+ * What must be done by one process at a time: the lock is held to the end of the transaction. `answers` is for whoever writes
+ * several codes, boxes or runs: rows have no order in which all would take them.
+ */
 export const locks = [
   'evidence',
   'answers',

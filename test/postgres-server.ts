@@ -4,6 +4,7 @@ import { chownSync, mkdirSync, mkdtempSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
+import type { Database } from '../server/database.js'
 import { freePort } from './redis-server.js'
 
 /** A PostgreSQL of the tests' own, on a free port of loopback, in a temporary folder. */
@@ -60,6 +61,14 @@ export async function startPostgres(): Promise<TestPostgres> {
       await gone
     },
   }
+}
+
+/** Does a transaction on this database wait for what another has locked? */
+export async function someoneWaits({ read }: Database): Promise<boolean> {
+  const rows = await read.query<unknown[]>(
+    `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+  )
+  return rows.length > 0
 }
 
 function idsOf(user: string): { uid: number; gid: number } {

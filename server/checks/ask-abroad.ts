@@ -9,6 +9,7 @@ import type { CodeFacts } from '../domain/verdict/facts.js'
 import { packExchange } from '../evidence/exchange-chain.js'
 import { readStates, type CodeState } from './asked-code.js'
 import type { CheckTools } from './check-tools.js'
+import { keepBatch } from './claim-batch.js'
 import { holdRuns } from './hold-runs.js'
 import { mayAsk } from './may-ask.js'
 import { answersOfTwins } from './questions.js'
@@ -17,7 +18,7 @@ import { takeAbroad } from './take-abroad.js'
 
 /** Questions of one batch under way at once: each waits for a system abroad. */
 const atOnce = 4
-/** No new question of a batch after this: its lease must not run out over the last one. */
+/** After this the batch steps aside for others. */
 const batchMs = 30_000
 /** Batches of this process that ask abroad at once: the others have the rest of the workers. */
 const batchesAtOnce = 2
@@ -41,10 +42,14 @@ export async function askAbroad(tools: CheckTools, batch: CheckBatch): Promise<b
   abroad.batches += 1
   const until = clock.now() + batchMs
   const goesOn = () => questions.length > 0 && !stop.aborted && clock.now() < until && !isOff(tools)
+  let isOurs = true
   let isLeft = false
   const work = async (): Promise<void> => {
-    do if (!(await askOne(tools, batch, questions.shift()!))) isLeft = true
-    while (goesOn())
+    do {
+      isOurs = await keepBatch(tools, batch)
+      const question = isOurs && questions.shift()
+      if (question && !(await askOne(tools, batch, question))) isLeft = true
+    } while (isOurs && goesOn())
   }
   try {
     // While the channel is off a single question goes, to see whether it is back.

@@ -1,7 +1,7 @@
 import { askTill } from './ask-till.js'
 import type { HoldReason } from './channel-health.js'
 import type { CheckTools } from './check-tools.js'
-import { finishBatches, releaseBatch } from './claim-batch.js'
+import { finishBatch, releaseBatch } from './claim-batch.js'
 import { refreshRun } from './counters.js'
 import { holdRuns } from './hold-runs.js'
 import { codesOfBatch } from './questions.js'
@@ -16,15 +16,18 @@ export async function askBatchByTill(tools: CheckTools, batchId: number, reason:
   const batch = await tools.claimBatch({ batchId, probing: true })
   if (!batch) return
   let isLeft = true
+  let isOurs: boolean
   try {
     await askTill(tools, batch, await codesOfBatch(database.read, batch))
     isLeft = (await codesOfBatch(database.read, batch)).length > 0
   } finally {
-    await database.transact(async (tx) => {
+    isOurs = await database.transact(async (tx) => {
       if (isLeft) return releaseBatch(tx, batch)
-      await finishBatches(tx, [batch])
-      await refreshRun(tx, batch.deliveryId, { asked: 0, now: clock.now() })
+      const isOver = await finishBatch(tx, batch)
+      if (isOver) await refreshRun(tx, batch.deliveryId, { asked: 0, now: clock.now() })
+      return isOver
     })
   }
-  if (isLeft && !tools.stop.aborted) await holdRuns(tools, reason, batch.runId)
+  // Who has the batch now may have a token too.
+  if (isLeft && isOurs && !tools.stop.aborted) await holdRuns(tools, reason, batch.runId)
 }

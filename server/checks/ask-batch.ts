@@ -2,7 +2,7 @@ import type { CheckBatch } from '../../entities/index.js'
 import type { CisesInfoResult } from '../crpt/true-api.js'
 import type { CheckTools } from './check-tools.js'
 import { refreshRun } from './counters.js'
-import { finishBatches, releaseBatch } from './claim-batch.js'
+import { finishBatch, releaseBatch } from './claim-batch.js'
 import { askAbroad } from './ask-abroad.js'
 import { askContents, markBoxes } from './ask-contents.js'
 import { askBatchByTill } from './ask-batch-by-till.js'
@@ -139,10 +139,11 @@ async function leave(tools: CheckTools, batch: CheckBatch, more: boolean): Promi
   const notBefore = tools.clock.now() + stepAsideMs
   await tools.database.transact(async (tx) => {
     if (!more) {
-      await finishBatches(tx, [batch])
-      return refreshRun(tx, batch.deliveryId, { asked: 0, now: tools.clock.now() })
+      if (await finishBatch(tx, batch))
+        await refreshRun(tx, batch.deliveryId, { asked: 0, now: tools.clock.now() })
+      return
     }
-    await releaseBatch(tx, batch, { notBefore })
+    if (!(await releaseBatch(tx, batch, { notBefore }))) return
     tx.later(() =>
       tools.queue.enqueue('check-batch', { batchId: batch.id }, { lane: batch.lane, delayMs: stepAsideMs }),
     )

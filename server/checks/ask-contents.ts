@@ -26,7 +26,10 @@ export async function markBoxes(
   if (boxes.length === 0) return false
   const dueAt = clock.now()
   const rows = boxes.map(({ id }) => ({ codeId: id, deliveryId, dueAt }))
-  await database.transact(({ manager }) => manager.upsert(Box, rows, ['codeId']))
+  await database.transact(async (tx) => {
+    await tx.alone('answers')
+    await tx.manager.upsert(Box, rows, ['codeId'])
+  })
   return true
 }
 
@@ -89,7 +92,9 @@ const innerRow = ({ box, cis, parent, role, gtin, facts, askedAt, exchangeId }: 
 /** What was found takes the place of what was known; the box points to the exchanges that say what it holds. */
 async function keepBoxes({ database, clock }: CheckTools, boxes: readonly OpenedBox[]): Promise<void> {
   const askedAt = clock.now()
-  await database.transact(async ({ manager }) => {
+  await database.transact(async (tx) => {
+    await tx.alone('answers')
+    const { manager } = tx
     const ids = boxes.map(({ code }) => code.id).join(', ')
     await runSql(manager, `DELETE FROM "boxed_code" WHERE "boxId" IN (${ids})`)
     const rows = boxes.flatMap(({ inner }) => [...inner.values()].map(innerRow))

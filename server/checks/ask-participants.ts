@@ -1,8 +1,8 @@
-import type { EntityManager } from 'typeorm'
 import { runSql } from '../../entities/columns.js'
 import { Participant } from '../../entities/index.js'
 import type { ParticipantsResult } from '../crpt/true-api.js'
 import { appendExchange, packExchange } from '../evidence/exchange-chain.js'
+import type { Transaction } from '../transaction.js'
 import { claimParticipants, dueBy, knownForMs } from '../wanted-participants.js'
 import type { CheckTools } from './check-tools.js'
 import { mayAsk } from './may-ask.js'
@@ -60,15 +60,16 @@ async function keepAnswer(
       await tx.manager.update(Participant, { inn }, change)
     }
   })
-  // Apart from the row above: runs are written by others in an order of their own.
-  await database.transact(({ manager }) => touchRuns(manager, inns, clock.now()))
+  // Apart from the row above: nobody waits for the chain meanwhile.
+  await database.transact((tx) => touchRuns(tx, inns, clock.now()))
 }
 
 /** Whoever watches a delivery of these suppliers sees what came. */
-const touchRuns = async (manager: EntityManager, inns: readonly string[], now: number): Promise<void> => {
+const touchRuns = async (tx: Transaction, inns: readonly string[], now: number): Promise<void> => {
   if (inns.length === 0) return
+  await tx.alone('answers')
   await runSql(
-    manager,
+    tx.manager,
     `UPDATE "check_run" SET "version" = "version" + 1 WHERE "id" IN (SELECT "runId" FROM "delivery"
      WHERE "visibleAt" >= ? AND "supplierInn" IN (${inns.map(() => '?').join(', ')}))`,
     [now - knownForMs, ...inns],

@@ -8,6 +8,7 @@ import type { CodeFacts } from '../domain/verdict/facts.js'
 import { packExchange } from '../evidence/exchange-chain.js'
 import type { CheckTools } from './check-tools.js'
 import type { CodeState } from './asked-code.js'
+import { keepBatch } from './claim-batch.js'
 import { tillCodesOfBatch } from './questions.js'
 import { mayAsk } from './may-ask.js'
 import { judgeAnswers, type HeardCode } from './settle-answers.js'
@@ -24,8 +25,9 @@ interface FullCode {
 }
 
 /**
- * Asks what the till will say of the codes of a batch that are `due` and whose check part was scanned. Silence and faults of this channel
- * hold nothing up: the status was asked already, and a later pass asks again.
+ * Asks what the till will say of the codes of a batch that are `due` and whose check part was scanned. Silence and faults of
+ * this channel hold nothing up: the status was asked already, and a later pass asks again. Ends early where the batch is
+ * another's by now.
  */
 export async function askTill(
   tools: CheckTools,
@@ -37,8 +39,10 @@ export async function askTill(
   const fulls = (await tillCodesOfBatch(database.read, batch, due)).flatMap(fullCode)
   const parts = partsOf(fulls)
   const work = async (): Promise<void> => {
-    for (let part = parts.shift(); part && !stop.aborted; part = parts.shift())
-      await askPart(tools, batch, part)
+    while (parts.length > 0 && !stop.aborted && (await keepBatch(tools, batch))) {
+      const part = parts.shift()
+      if (part) await askPart(tools, batch, part)
+    }
   }
   await Promise.all(Array.from({ length: atOnce }, work))
 }

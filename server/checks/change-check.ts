@@ -1,3 +1,4 @@
+import { In, Not } from 'typeorm'
 import { Code, CheckRun, Delivery } from '../../entities/index.js'
 import type { Transaction } from '../transaction.js'
 import { notFound } from '../errors.js'
@@ -14,13 +15,16 @@ export async function cancelCheck(
 ): Promise<void> {
   const at = tools.clock.now()
   await tools.database.transact(async (tx) => {
+    await tx.alone('answers')
     const run = await runOf(tx, deliveryId)
-    if (run.state === 'done' || run.state === 'cancelled') return
-    await tx.manager.update(
+    const stopped = { state: 'cancelled' as const, finishedAt: at, heldReason: null, heldWho: null }
+    // Whatever state it is in by now: a run begins and ends while it is looked at.
+    const { affected } = await tx.manager.update(
       CheckRun,
-      { id: run.id, state: run.state },
-      { state: 'cancelled', finishedAt: at, heldReason: null, heldWho: null, version: run.version + 1 },
+      { id: run.id, state: Not(In(['done', 'cancelled'])) },
+      { ...stopped, version: () => '"version" + 1' },
     )
+    if (affected === 0) return
     await tx.manager.update(Code, { deliveryId }, { nextTryAt: null })
     await note(tx, { at, userId, action: 'check.cancelled', subject: `delivery:${deliveryId}` })
   })
@@ -37,6 +41,7 @@ export async function recheckCode(
 ): Promise<CodeRecheck> {
   const at = tools.clock.now()
   const end = await tools.database.transact(async (tx): Promise<CodeRecheck> => {
+    await tx.alone('answers')
     const code = await tx.manager.findOneBy(Code, { id: codeId })
     if (!code) throw notFound('code.not-found')
     if ((await runOf(tx, code.deliveryId)).state === 'cancelled') return 'stopped'
@@ -57,6 +62,7 @@ export async function recheckDelivery(
 ): Promise<void> {
   const at = tools.clock.now()
   await tools.database.transact(async (tx) => {
+    await tx.alone('answers')
     const run = await runOf(tx, deliveryId)
     await tx.manager
       .createQueryBuilder()

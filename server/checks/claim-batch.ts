@@ -1,4 +1,4 @@
-import { runInTurn, runSql, updateReturning } from '../../entities/columns.js'
+import { runSql, updateReturning } from '../../entities/columns.js'
 import type { RunState } from '../../entities/check-run.js'
 import { CheckBatch } from '../../entities/index.js'
 import type { Database } from '../database.js'
@@ -47,8 +47,9 @@ async function claimBatches(
     ...(await takeFree(database, usual, `'cancelled', 'held'`, holder)),
     ...(await takeFree(database, probes, `'cancelled'`, holder)),
   ]
-  const runIds = taken.filter(({ runState }) => runState === 'queued').map(({ batch }) => batch.runId)
-  if (runIds.length > 0) await beginRuns(database, runIds, holder.now)
+  const begun = taken.filter(({ runState }) => runState === 'queued').map(({ batch }) => batch.runId)
+  // One by one: who holds several runs waits for others in an order of their own.
+  for (const runId of new Set(begun)) await beginRun(database, runId, holder.now)
   return new Map(taken.map(({ batch }) => [batch.id, batch]))
 }
 
@@ -88,57 +89,84 @@ async function takeFree(
   return rows.map(({ runState, ...batch }) => ({ runState, batch: batchOf(batch) }))
 }
 
-const beginRuns = (database: Database, runIds: readonly number[], now: number): Promise<unknown> =>
+const beginRun = (database: Database, runId: number, now: number): Promise<unknown> =>
   database.write((manager) =>
     runSql(
       manager,
       `UPDATE "check_run" SET "state" = 'running', "startedAt" = COALESCE("startedAt", ?), "version" = "version" + 1
-       WHERE "state" = 'queued' AND "id" IN (${runIds.join(', ')})`,
-      [now],
+       WHERE "state" = 'queued' AND "id" = ?`,
+      [now, runId],
     ),
   )
 
-/** Takes a batch for longer; false where it is another's by now. */
-export async function extendLease(tx: Transaction, batch: CheckBatch, now: number): Promise<boolean> {
-  const { affected } = await tx.manager.update(
-    CheckBatch,
-    { id: batch.id, state: 'leased', leasedBy: batch.leasedBy ?? undefined },
-    { leaseUntil: now + leaseMs },
-  )
-  return affected !== 0
+/** A batch as long as it is ours: a lease that another has taken, be it of this process, ends at another time. */
+const asTaken = ({ id, leasedBy, leaseUntil }: CheckBatch) => ({
+  id,
+  state: 'leased' as const,
+  leasedBy: leasedBy!,
+  leaseUntil: leaseUntil!,
+})
+
+type LeaseTools = Pick<CheckTools, 'database' | 'clock'>
+
+/** Batches whose lease is being taken for longer: several questions of one may be about to be asked. */
+const keeping = new WeakMap<CheckBatch, Promise<boolean>>()
+
+/**
+ * Keeps a batch for one more question: once half of its lease is over it is taken for longer. False where it is another's
+ * by now; then nothing more is asked for it.
+ */
+export async function keepBatch(tools: LeaseTools, batch: CheckBatch): Promise<boolean> {
+  if (batch.leaseUntil! - tools.clock.now() > leaseMs / 2) return true
+  const kept = keeping.get(batch) ?? extendLease(tools, batch).finally(() => keeping.delete(batch))
+  keeping.set(batch, kept)
+  return kept
 }
 
-/** Gives a batch back to be asked later, counting a failure where one was. */
+async function extendLease({ database, clock }: LeaseTools, batch: CheckBatch): Promise<boolean> {
+  const leaseUntil = clock.now() + leaseMs
+  const { affected } = await database.write((manager) =>
+    manager.update(CheckBatch, asTaken(batch), { leaseUntil }),
+  )
+  if (affected === 1) batch.leaseUntil = leaseUntil
+  return affected === 1
+}
+
+/** Gives a batch back to be asked later, counting a failure where one was. False where it is another's by now. */
 export async function releaseBatch(
   tx: Transaction,
   batch: CheckBatch,
   change: { failures?: number; failedAt?: number; notBefore?: number | null } = {},
-): Promise<void> {
-  await tx.manager.update(
-    CheckBatch,
-    { id: batch.id, leasedBy: batch.leasedBy ?? undefined },
-    { state: 'queued', leasedBy: null, leaseUntil: null, ...change },
-  )
+): Promise<boolean> {
+  const free = { state: 'queued' as const, leasedBy: null, leaseUntil: null }
+  const { affected } = await tx.manager.update(CheckBatch, asTaken(batch), { ...free, ...change })
+  return affected === 1
 }
 
-export async function finishBatches({ manager }: Transaction, batches: readonly CheckBatch[]): Promise<void> {
-  await runInTurn(manager, finishSqls(batches))
+const over = { state: 'done' as const, leasedBy: null, leaseUntil: null }
+
+/** Ends a batch. False where it is another's by now, who may still be at it. */
+export async function finishBatch({ manager }: Transaction, batch: CheckBatch): Promise<boolean> {
+  const { affected } = await manager.update(CheckBatch, asTaken(batch), over)
+  return affected === 1
 }
 
+/** The same of several, without values. The end of a lease tells whose it is: no later one ends then. */
 export function finishSqls(batches: readonly CheckBatch[]): string[] {
   if (batches.length === 0) return []
-  const ids = batches.map(({ id }) => id).join(', ')
+  const ours = batches.map(({ id, leaseUntil }) => `"id" = ${id} AND "leaseUntil" = ${leaseUntil}`)
   return [
-    `UPDATE "check_batch" SET "state" = 'done', "leasedBy" = NULL, "leaseUntil" = NULL WHERE "id" IN (${ids})`,
+    `UPDATE "check_batch" SET "state" = 'done', "leasedBy" = NULL, "leaseUntil" = NULL WHERE ${ours.join(' OR ')}`,
   ]
 }
 
-/** Two halves instead of a batch that is not taken whole. Returns their ids. */
+/** Two halves instead of a batch that is not taken whole. Returns their ids: none where it is another's by now. */
 export async function halveBatch(
   tx: Transaction,
   batch: CheckBatch,
   codeIds: readonly number[],
 ): Promise<number[]> {
+  if (!(await finishBatch(tx, batch))) return []
   const middle = Math.floor(codeIds.length / 2)
   const ranges = [codeIds.slice(0, middle), codeIds.slice(middle)]
   const { runId, deliveryId, lane, dueAt } = batch
@@ -155,6 +183,5 @@ export async function halveBatch(
     })
     ids.push((inserted.identifiers[0] as { id: number }).id)
   }
-  await finishBatches(tx, [batch])
   return ids
 }

@@ -22,17 +22,13 @@ export async function holdRuns(
 ): Promise<void> {
   tools.health.held(reason)
   await tools.database.transact(async (tx) => {
-    const open = await tx.manager.findBy(CheckRun, {
-      state: In(['queued', 'running', 'waiting']),
-      ...(runId !== undefined && { id: runId }),
-    })
-    for (const run of open)
-      await tx.manager.update(
-        CheckRun,
-        { id: run.id, state: run.state },
-        { state: 'held', heldReason: reason, heldWho: menders[reason], version: run.version + 1 },
-      )
-    if (open.length > 0) tools.log.warn({ reason, runs: open.length }, 'checks are held')
+    await tx.alone('answers')
+    const { affected } = await tx.manager.update(
+      CheckRun,
+      { state: In(['queued', 'running', 'waiting']), ...(runId !== undefined && { id: runId }) },
+      { state: 'held', heldReason: reason, heldWho: menders[reason], version: () => '"version" + 1' },
+    )
+    if (affected) tools.log.warn({ reason, runs: affected }, 'checks are held')
   })
 }
 

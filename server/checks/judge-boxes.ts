@@ -108,10 +108,11 @@ async function writeBoxes(
 }
 
 async function endOpening(
-  { manager }: Transaction,
+  tx: Transaction,
   { changed }: JudgedInside,
   opened: readonly number[],
 ): Promise<void> {
-  await writeInside(manager, changed)
-  await manager.update(Box, { codeId: In([...opened]) }, { dueAt: null })
+  await tx.alone('answers')
+  await writeInside(tx.manager, changed)
+  await tx.manager.update(Box, { codeId: In([...opened]) }, { dueAt: null })
 }

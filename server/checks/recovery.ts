@@ -1,10 +1,8 @@
-import { In, IsNull, MoreThan, Not } from 'typeorm'
+import { passingTaken, updateReturning } from '../../entities/columns.js'
 import { CheckBatch } from '../../entities/index.js'
 import { isGone } from '../process-name.js'
 import type { CheckTools } from './check-tools.js'
 import { resumeRuns } from './hold-runs.js'
-
-const idsAtOnce = 500
 
 /**
  * Puts into the queue what the rows say is still to be done: at a start, every 30 s, and when a channel is up again.
@@ -30,18 +28,22 @@ export async function recoverChecks(
 }
 
 /** The channel is back: batches that were put off for its failures may go at once. Returns their ids. */
-const callBack = (database: CheckTools['database']): Promise<Set<number>> =>
-  database.transact(async ({ manager }) => {
-    const putOff = [
-      { state: 'queued' as const, notBefore: Not(IsNull()) },
-      { state: 'queued' as const, failures: MoreThan(0) },
-    ]
-    const ids = (await manager.find(CheckBatch, { select: { id: true }, where: putOff })).map(({ id }) => id)
-    const fresh = { notBefore: null, failures: 0, failedAt: null }
-    for (let at = 0; at < ids.length; at += idsAtOnce)
-      await manager.update(CheckBatch, { id: In(ids.slice(at, at + idsAtOnce)), state: 'queued' }, fresh)
-    return new Set(ids)
-  })
+async function callBack(database: CheckTools['database']): Promise<Set<number>> {
+  const rows = await database.write((manager) =>
+    updateReturning<{ id: number }>(
+      manager,
+      {
+        // One that is being taken for asking at this moment need not be called.
+        common: `put_off AS (SELECT "id" FROM "check_batch"
+          WHERE "state" = 'queued' AND ("notBefore" IS NOT NULL OR "failures" > 0) ${passingTaken(manager)})`,
+        update: `UPDATE "check_batch" SET "notBefore" = NULL, "failures" = 0, "failedAt" = NULL
+          WHERE "id" IN (SELECT "id" FROM put_off) RETURNING "id"`,
+      },
+      [],
+    ),
+  )
+  return new Set(rows.map(({ id }) => id))
+}
 
 /** Batches that nobody works on and whose time has come; of a held run one is enough, as a probe. */
 async function openBatches(
@@ -67,18 +69,20 @@ async function openBatches(
 
 /** At a start: batches in the hands of a process of this machine that died are free at once, and go into the queue. */
 export async function takeOverBatches({ database, processName, queue }: CheckTools): Promise<void> {
-  await database.transact(async ({ manager, later }) => {
-    const leased = await manager.find(CheckBatch, {
-      select: { id: true, lane: true, leasedBy: true },
-      where: { state: 'leased' },
-    })
-    const left = leased.filter(({ leasedBy }) => isGone(leasedBy ?? '', processName))
-    for (const { id } of left)
-      await manager.update(CheckBatch, { id }, { state: 'queued', leasedBy: null, leaseUntil: null })
-    // A start does not wait for the queue.
-    later(async () => {
-      for (const { id, lane } of left)
-        await queue.enqueue('check-batch', { batchId: id }, { lane, key: `batch:${id}:left` })
-    })
+  const leased = await database.read.find(CheckBatch, {
+    select: { id: true, lane: true, leasedBy: true },
+    where: { state: 'leased' },
   })
+  const left = leased.filter(({ leasedBy }) => isGone(leasedBy ?? '', processName))
+  for (const { id, lane, leasedBy } of left)
+    // One by one, and not what another has taken since: batches are taken in an order of its own.
+    await database.transact(async ({ manager, later }) => {
+      await manager.update(
+        CheckBatch,
+        { id, leasedBy: leasedBy! },
+        { state: 'queued', leasedBy: null, leaseUntil: null },
+      )
+      // A start does not wait for the queue.
+      later(() => queue.enqueue('check-batch', { batchId: id }, { lane, key: `batch:${id}:left` }))
+    })
 }

@@ -16,14 +16,15 @@ export async function takeFullCode(tools: CheckTools, { cis, full }: ParsedCode)
   if (cis === null || full === null) return
   // A code that was never asked is in the first pass already.
   const waiting = { cis, raw: IsNull(), outcome: In(['wait', 'unknown']), attempts: MoreThan(0) }
-  const { affected } = await tools.database.transact(({ manager }) =>
-    manager
+  const { affected } = await tools.database.transact(async (tx) => {
+    await tx.alone('answers')
+    return tx.manager
       .createQueryBuilder()
       .update(Code)
       .set({ raw: full, nextTryAt: tools.clock.now() })
       .where(waiting)
       .andWhere(ofGoingCheck)
-      .execute(),
-  )
+      .execute()
+  })
   if (affected) await sweepLate(tools)
 }

@@ -53,5 +53,8 @@ export const makeMaintenance = ({ database, clock, onEnd }: MaintenanceParts) =>
 })
 
 /** Whoever watches a delivery that waits gets to know of it. */
-const touchRuns = ({ manager }: Transaction) =>
-  manager.increment(CheckRun, { state: In(['queued', 'running', 'waiting', 'held']) }, 'version', 1)
+async function touchRuns(tx: Transaction): Promise<void> {
+  await tx.alone('answers')
+  const open = { state: In(['queued', 'running', 'waiting', 'held']) }
+  await tx.manager.increment(CheckRun, open, 'version', 1)
+}

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm'
 import { runSql } from '../../entities/columns.js'
 import type { RuleSwitch } from '../../entities/index.js'
 import { ruleCases } from '../domain/verdict/cases.js'
+import type { Transaction } from '../transaction.js'
 
 /** From a question to the verdict on its answer: a code asked before a moment may have been decided after it. */
 export const answerMs = 60_000
@@ -39,10 +40,11 @@ export async function countCodes(read: EntityManager, { sql, values }: CodesWher
 }
 
 /** Makes codes due at once: the next sweep asks about them. Returns how many. */
-export async function askAgain(manager: EntityManager, where: CodesWhere, now: number): Promise<number> {
+export async function askAgain(tx: Transaction, where: CodesWhere, now: number): Promise<number> {
+  await tx.alone('answers')
   const codes = { sql: `${where.sql} AND ${askable}`, values: where.values }
-  const count = await countCodes(manager, codes)
+  const count = await countCodes(tx.manager, codes)
   if (count > 0)
-    await runSql(manager, `UPDATE "code" SET "nextTryAt" = ? WHERE ${codes.sql}`, [now, ...codes.values])
+    await runSql(tx.manager, `UPDATE "code" SET "nextTryAt" = ? WHERE ${codes.sql}`, [now, ...codes.values])
   return count
 }

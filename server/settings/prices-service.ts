@@ -7,6 +7,7 @@ import { readPriceFile, type PriceFault, type PriceRow } from '../domain/price-f
 import { ruleCases } from '../domain/verdict/cases.js'
 import { rules } from '../domain/verdict/rules.js'
 import { note } from '../journal/journal.js'
+import type { Transaction } from '../transaction.js'
 import { askAgain, type CodesWhere } from './passed-codes.js'
 
 export type PricesResult =
@@ -31,7 +32,7 @@ export function makePrices({ database, clock, zone }: { database: Database; cloc
       return database.transact(async (tx) => {
         const changed = await changedRows(tx.manager, rows)
         await writePrices(tx.manager, changed, now)
-        const codes = await askAboutPrices(tx.manager, changed, now)
+        const codes = await askAboutPrices(tx, changed, now)
         const counts = { rows: rows.length, changed: changed.length, codes }
         await note(tx, { at: now, userId, action: 'prices.changed', details: counts })
         return { kind: 'taken', ...counts }
@@ -75,15 +76,11 @@ const pricedCodes = (now: number): CodesWhere => ({
 })
 
 /** Has the codes asked again whose price says something new. Most goods have no limit: those are never looked for. */
-async function askAboutPrices(
-  manager: EntityManager,
-  rows: readonly PriceRow[],
-  now: number,
-): Promise<number> {
+async function askAboutPrices(tx: Transaction, rows: readonly PriceRow[], now: number): Promise<number> {
   if (rows.length === 0) return 0
   const { sql, values } = pricedCodes(now)
   const seen = await runSql<{ gtin: string }[]>(
-    manager,
+    tx.manager,
     `SELECT DISTINCT "gtin" AS "gtin" FROM "code" WHERE ${sql}`,
     values,
   )
@@ -92,7 +89,7 @@ async function askAboutPrices(
   let codes = 0
   for (const chunk of chunksOf(gtins)) {
     const where = { sql: `"gtin" IN (${marks(chunk)}) AND ${sql}`, values: [...chunk, ...values] }
-    codes += await askAgain(manager, where, now)
+    codes += await askAgain(tx, where, now)
   }
   return codes
 }

@@ -39,7 +39,7 @@ async function returnOne(
     if (!taken) return
     await tx.manager.update(RuleSwitch, { id: pause.id }, { [done]: now })
     const window = { from: pause[begins]! - answerMs, to: pause[over]! + answerMs }
-    const codes = await askAgain(tx.manager, passedBy(pause, window), now)
+    const codes = await askAgain(tx, passedBy(pause, window), now)
     const { productGroup, caseId } = pause
     await note(tx, {
       at: now,

@@ -3,11 +3,11 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { systemClock } from '../../server/clock.js'
 import { silentLog } from '../../server/log.js'
 import { makeBudget } from '../../server/queue/budget.js'
-import { bullQueue } from '../../server/queue/bull-queue.js'
+import { bullQueue, type BullQueue } from '../../server/queue/bull-queue.js'
 import { redisPace } from '../../server/queue/redis-pace.js'
 import { has } from '../needs.js'
 import { startRedis, type TestRedis } from '../redis-server.js'
-import { queueContract } from './queue-contract.js'
+import { handlers, queueContract } from './queue-contract.js'
 
 describe.skipIf(!has('redis'))('on Redis', () => {
   let redis: TestRedis
@@ -30,22 +30,7 @@ describe.skipIf(!has('redis'))('on Redis', () => {
     const own = await startRedis()
     const queue = bullQueue({ url: own.url, clock: systemClock, log: silentLog })
     const seen: number[] = []
-    const nothing = async () => undefined
-    queue.start(
-      {
-        'check-batch': async ({ batchId }) => void seen.push(batchId),
-        'ask-participants': nothing,
-        'sweep-late': nothing,
-        'recover-checks': nothing,
-        'redecide-codes': nothing,
-        'return-checks': nothing,
-        'check-document': nothing,
-        'sweep-documents': nothing,
-        'drop-unfinished': nothing,
-        'nightly-backup': nothing,
-      },
-      1,
-    )
+    queue.start(handlers({ 'check-batch': async ({ batchId }) => void seen.push(batchId) }), 1)
     await queue.enqueue('check-batch', { batchId: 1 })
     await vi.waitFor(() => expect(seen).toEqual([1]), { timeout: 5000 })
     await own.kill()
@@ -57,6 +42,42 @@ describe.skipIf(!has('redis'))('on Redis', () => {
     await queue.close(500)
     await own.close()
   }, 30_000)
+
+  it('gives what a killed worker had in its hands to another, and with it the key is free again', async () => {
+    const client = new Redis(redis.url)
+    const [killed, finder, taker] = [1, 2, 3].map(() =>
+      bullQueue({ url: redis.url, clock: systemClock, log: silentLog, prefix: 'killed-test' }),
+    ) as [BullQueue, BullQueue, BullQueue]
+    const keyOf = (name: string) => `killed-test:checks:${name}`
+    const sweep = (queue: BullQueue) => queue.enqueue('sweep-late', {}, { key: 'sweep' })
+    let begun = false
+    const forever = () => new Promise<void>(() => (begun = true))
+    killed.start(handlers({ 'sweep-late': forever }), 1)
+    await sweep(killed)
+    await vi.waitFor(() => expect(begun).toBe(true), { timeout: 5000 })
+    // Its connections end, and nothing is put in order.
+    await killed.close(0)
+    let count = 0
+    const own = handlers({ 'sweep-late': async () => void (count += 1) })
+    // A quarter of a minute later another looks who has a job in his hands.
+    await client.del(keyOf('stalled-check'))
+    finder.start(own, 1)
+    await vi.waitFor(async () => expect(await client.smembers(keyOf('stalled'))).toEqual(['sweep']), {
+      timeout: 5000,
+    })
+    await sweep(finder)
+    expect(await client.lrange(keyOf('active'), 0, -1)).toEqual(['sweep'])
+    expect(count).toBe(0)
+    // The lock has run out, and once more a quarter of a minute is over.
+    await client.del(keyOf('sweep:lock'), keyOf('stalled-check'))
+    taker.start(own, 1)
+    await vi.waitFor(() => expect(count).toBe(1), { timeout: 5000 })
+    await vi.waitFor(async () => expect(await client.exists(keyOf('sweep'))).toBe(0), { timeout: 5000 })
+    await sweep(taker)
+    await vi.waitFor(() => expect(count).toBe(2), { timeout: 5000 })
+    await Promise.all([finder.close(500), taker.close(500)])
+    client.disconnect()
+  })
 
   it('keeps one pace for two processes: never more than 50 in a sliding second', async () => {
     const paces = [1, 2].map(() =>

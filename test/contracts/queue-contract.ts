@@ -14,7 +14,7 @@ export interface QueueUnderTest {
 }
 
 /** Handlers that do nothing but for those given. */
-const handlers = (own: Partial<JobHandlers>): JobHandlers => {
+export const handlers = (own: Partial<JobHandlers>): JobHandlers => {
   const nothing = async () => undefined
   return {
     'check-batch': nothing,

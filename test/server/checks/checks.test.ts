@@ -1,6 +1,6 @@
 import { IsNull, Not } from 'typeorm'
 import { describe, expect, it } from 'vitest'
-import { CheckBatch, CheckRun, Code, Delivery, Exchange } from '../../../entities/index.js'
+import { CheckBatch, CheckRun, Code, Delivery, Exchange, JournalEntry } from '../../../entities/index.js'
 import type { CodeState } from '../../../server/sandbox/code-state.js'
 import { scenarioOf } from '../../../server/sandbox/scenario.js'
 import {
@@ -125,6 +125,19 @@ describe('a check of a delivery', () => {
     expect(work.sandbox.counts().requests).toBe(asked)
     await work.checks.recheckDelivery(id, null)
     await work.reaches(id, 'waiting')
+    await work.close()
+  })
+
+  it('is left as it is when it is cancelled at its end, and its codes too', async () => {
+    const work = await startWork({ scenario: () => good })
+    const id = await work.importList(cisList(2))
+    const { version } = await work.reaches(id, 'done')
+    await work.database.transact(({ manager }) => manager.update(Code, { deliveryId: id }, { nextTryAt: 1 }))
+    await work.checks.cancelCheck(id, null)
+    const { read } = work.database
+    expect(await read.findOneByOrFail(CheckRun, { deliveryId: id })).toMatchObject({ state: 'done', version })
+    expect(await read.countBy(Code, { deliveryId: id, nextTryAt: 1 })).toBe(2)
+    expect(await read.countBy(JournalEntry, { action: 'check.cancelled' })).toBe(0)
     await work.close()
   })
 
