@@ -5,6 +5,7 @@ import { askAbroad } from '../../../server/checks/ask-abroad.js'
 import { askBatchByTill } from '../../../server/checks/ask-batch-by-till.js'
 import { askKept } from '../../../server/checks/ask-kept.js'
 import { askTill } from '../../../server/checks/ask-till.js'
+import { readBatchStates } from '../../../server/checks/asked-code.js'
 import type { CheckTools } from '../../../server/checks/check-tools.js'
 import { finishBatch, halveBatch, makeClaim, releaseBatch } from '../../../server/checks/claim-batch.js'
 import type { ExchangeRecord } from '../../../server/crpt/exchange-record.js'
@@ -90,9 +91,13 @@ async function startLease({ codes, questionMs }: { codes: number; questionMs: nu
 
 type Work = Awaited<ReturnType<typeof startLease>>
 
+/** About all codes of the batch. */
+const askTheTill = async (tools: CheckTools, batch: CheckBatch): Promise<void> =>
+  askTill(tools, batch, await readBatchStates(tools.database.read, batch, '1 = 1'))
+
 /** All questions of a batch over one channel, as many as it has codes (of the till: thirty to a question). */
 const channels: [string, number, (work: Work, batch: CheckBatch) => Promise<unknown>][] = [
-  ['the till', 360, ({ tools }, batch) => askTill(tools, batch, [])],
+  ['the till', 360, ({ tools }, batch) => askTheTill(tools, batch)],
   ['the state abroad', 20, ({ tools }, batch) => askAbroad(tools, batch)],
   [
     'what boxes hold',
@@ -122,7 +127,7 @@ it.each(channels)('is kept as long as a batch has questions: %s', async (_, code
 it('costs a batch whose questions are quick no statement more', async () => {
   const work = await startLease({ codes: 60, questionMs: second })
   const batch = (await work.claimAs('one'))!
-  await askTill(work.tools, batch, [])
+  await askTheTill(work.tools, batch)
   expect((await work.read()).leaseUntil).toBe(someDay + 60 * second)
   await work.database.close()
 })
