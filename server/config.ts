@@ -52,6 +52,13 @@ const schema = z.object({
   DOPUSK_SIGN_COMMAND: z.string().min(1).optional(),
   /** X-API-KEY of the till's question: one for the ИНН. */
   CRPT_API_KEY: z.string().min(1).optional(),
+  /** Codes of one till's question in bulk. */
+  CRPT_TILL_BULK: z.coerce.number().int().min(1).max(100).default(30),
+  /** № ФН that goes with the till's question: 16 digits on the fiscal drive. */
+  CRPT_FISCAL_DRIVE_NUMBER: z
+    .string()
+    .regex(/^\d{16}$/, '16 digits')
+    .optional(),
   /** X-RegistrationKey of old: dead since 15.02.2024, never sent; named so that it can be said. */
   CRPT_REGISTRATION_KEY: z.string().min(1).optional(),
   /** ЛМ ЧЗ: http://HOST:5995. */

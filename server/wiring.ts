@@ -89,6 +89,8 @@ export async function wire(config: Config, { log, clock, answerTimeoutMs }: Boot
     proxy: config.HTTPS_PROXY,
     defaultSites: defaultSitesOf(config.CRPT_CDN_SITES, config.CRPT_CDN_URL),
     modules: storeModules(config),
+    codesAtOnce: config.CRPT_TILL_BULK,
+    fiscalDriveNumber: config.CRPT_FISCAL_DRIVE_NUMBER,
   })
   const checks = makeChecks({
     database,

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { expect, vi } from 'vitest'
 import { CheckRun, Code, Delivery, Tally } from '../entities/index.js'
 import { jobHandlers } from '../jobs/index.js'
-import { openTill, type StoreModules } from '../server/checks/open-till.js'
+import { openTill, type StoreModules, type TillOptions } from '../server/checks/open-till.js'
 import { makeChecks } from '../server/checks/checks-service.js'
 import { systemClock } from '../server/clock.js'
 import { makeApiKeys } from '../server/crpt/api-keys.js'
@@ -35,6 +35,8 @@ export interface WorkOptions {
   token?: string | null
   /** With it the till's question is asked too. */
   apiKey?: string
+  /** How the till's question is asked. */
+  till?: Pick<TillOptions, 'codesAtOnce' | 'fiscalDriveNumber'>
   /** The modules of the store are there too. */
   hasModules?: boolean
   /** Requests to ЧЗ may take so long. */
@@ -68,6 +70,7 @@ export async function startWork(options: WorkOptions) {
         keys: makeApiKeys({ apiKey: options.apiKey }),
         inn: '0069003184',
         clock,
+        ...options.till,
         modules: options.hasModules ? modulesOf(sandbox) : undefined,
       })
     : null

@@ -13,8 +13,6 @@ import { tillCodesOfBatch } from './questions.js'
 import { mayAsk } from './may-ask.js'
 import { judgeAnswers, type HeardCode } from './settle-answers.js'
 
-/** Codes of one bulk question: a common cap is 100, and a slow one spoils fewer. */
-const codesAtOnce = 30
 /** Bulk questions under way at once, so that the line of the tills is not filled by us. */
 const atOnce = 4
 
@@ -37,7 +35,7 @@ export async function askTill(
   const { till, database, stop } = tools
   if (!till || till.keys.current() === null || !(await mayAsk(tools, 'cdn'))) return
   const fulls = (await tillCodesOfBatch(database.read, batch, due)).flatMap(fullCode)
-  const parts = partsOf(fulls)
+  const parts = partsOf(fulls, till.codesAtOnce)
   const work = async (): Promise<void> => {
     while (parts.length > 0 && !stop.aborted && (await keepBatch(tools, batch))) {
       const part = parts.shift()
@@ -54,7 +52,7 @@ function fullCode(code: CodeState): FullCode[] {
 }
 
 /** Codes of other emitters apart: where the service across the border is down, the whole of a question has no answer. */
-function partsOf(fulls: readonly FullCode[]): FullCode[][] {
+function partsOf(fulls: readonly FullCode[], codesAtOnce: number): FullCode[][] {
   const parts: FullCode[][] = []
   for (const foreign of [false, true]) {
     const alike = fulls.filter(({ isForeign }) => isForeign === foreign)

@@ -20,6 +20,8 @@ export type ModuleName = 'till-module' | 'local-module'
 export interface Till {
   permissive: Permissive
   keys: ApiKeys
+  /** Codes of one question in bulk. */
+  codesAtOnce: number
   rows(): SiteRow[]
   /** Looks at all sites out of turn. */
   lookAgain(): Promise<void>

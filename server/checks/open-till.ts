@@ -17,6 +17,10 @@ export interface TillOptions {
   /** Asked where the list of sites was never got. */
   defaultSites?: readonly string[]
   modules?: StoreModules
+  /** Of one question in bulk: a common cap is 100, and a slow code spoils fewer. */
+  codesAtOnce?: number
+  /** № ФН of the till on whose behalf it is asked. */
+  fiscalDriveNumber?: string
 }
 
 /** The modules of a store, as they are configured. */
@@ -45,12 +49,13 @@ export interface OpenTill extends Till {
 export function openTill(options: TillOptions): OpenTill {
   const sites = { gate: makeSites(options), bulk: makeSites(options) }
   const permissive = makePermissive({ ...options, sites })
-  const { modules = noModules, inn, clock, keys } = options
+  const { modules = noModules, codesAtOnce = 30, inn, clock, keys } = options
   const tillModule = modules.tillModule && makeTillModule({ ...modules.tillModule, inn, clock })
   const localModule = modules.localModule && makeLocalModule({ ...modules.localModule, inn, clock })
   return {
     permissive,
     keys,
+    codesAtOnce,
     scan: makeScanWays({ ...modules, tillModule, localModule, permissive, keys }),
     moduleRows: () => moduleRowsOf(tillModule, localModule),
     rows: () => sites.bulk.rows(),

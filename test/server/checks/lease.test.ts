@@ -66,7 +66,7 @@ async function startLease({ codes, questionMs }: { codes: number; questionMs: nu
   const tools = {
     ...{ database, clock, ownInn: null, secret: Buffer.alloc(32, 1), processName: 'one' },
     ...{ tokens: makeTokens({ token: 'a-token' }), stop: new AbortController().signal, asking: new Set() },
-    ...{ till: { permissive: { codesCheck: ask }, keys: { current: () => 'a-key' } } },
+    ...{ till: { codesAtOnce: 30, permissive: { codesCheck: ask }, keys: { current: () => 'a-key' } } },
     ...{ trueApi: { eaesInfo: ask }, abroad: { health, batches: 0 } },
     ...{ health, log: { warn: () => undefined } },
     book: makeStoreBook({ database, clock, zone: 'Europe/Moscow' }),

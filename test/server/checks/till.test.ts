@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import { describe, expect, it, vi } from 'vitest'
 import { Code, Exchange } from '../../../entities/index.js'
 import { parseCode } from '../../../server/domain/codes/parse-code.js'
@@ -19,6 +20,9 @@ const goods = {
 const good = introduced(goods, supplier)
 /** As a scanner reads it: КИ, separator, check part. */
 const scanned = (cis: string): string => `${cis}\u001d93Zk4w`
+
+const sentIn = ({ requestBody }: Exchange) =>
+  JSON.parse(gunzipSync(requestBody).toString()) as Record<string, unknown>
 
 const until = (isSo: () => Promise<boolean>): Promise<void> =>
   vi.waitFor(async () => expect(await isSo()).toBe(true), { timeout: 10_000, interval: 20 })
@@ -87,6 +91,21 @@ describe('the till’s own question', () => {
     await until(async () => (await work.database.read.countBy(Code, { checkedBy: 'both' })) === 2)
     const asked = await work.database.read.findBy(Exchange, { channel: 'cdn' })
     expect(asked.map(({ codeCount }) => codeCount)).toEqual([1, 1])
+    await work.close()
+  })
+
+  it('asks as many codes a question as is set, on behalf of the till that is named', async () => {
+    const work = await startWork({
+      scenario: () => good,
+      apiKey: 'a-key',
+      till: { codesAtOnce: 2, fiscalDriveNumber: '9960440300000001' },
+    })
+    const id = await work.importList(cisList(3).map(scanned))
+    await work.reaches(id, 'done')
+    await until(async () => (await work.database.read.countBy(Code, { checkedBy: 'both' })) === 3)
+    const asked = await work.database.read.findBy(Exchange, { channel: 'cdn' })
+    expect(asked.map(({ codeCount }) => codeCount).sort()).toEqual([1, 2])
+    expect(sentIn(asked[0]!).fiscalDriveNumber).toBe('9960440300000001')
     await work.close()
   })
 
