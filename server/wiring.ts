@@ -188,8 +188,9 @@ export async function wire(config: Config, { log, clock, answerTimeoutMs }: Boot
     async startWork(): Promise<void> {
       await keptKeys.refresh()
       await checks.takeOver()
+      // Pages ask ЧЗ too, about a code that is scanned by itself.
+      if (config.ROLES.includes('web') || config.ROLES.includes('worker')) till.start(stopping.signal)
       if (config.ROLES.includes('worker')) {
-        till.start(stopping.signal)
         queue.start(jobHandlers({ checks, deliveries, documents, rules, backups }), concurrency + 2)
         stops.push(startHeartbeat(() => checks.reportChannels(), { everyMs: reportEveryMs, clock, log }))
         stops.push(startHeartbeat(lookForOrders, { everyMs: lookForOrdersEveryMs, clock, log }))

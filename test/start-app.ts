@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import { boot, type Running } from '../server/boot.js'
+import type { Clock } from '../server/clock.js'
 import { readConfig } from '../server/config.js'
 import { silentLog } from '../server/log.js'
 import { startSandbox, type Sandbox } from '../server/sandbox/sandbox.js'
@@ -14,10 +15,15 @@ export const adminPassword = 'a-long-password-of-the-tests'
 
 /** The whole program on a free port, with a database of its own and the stand-in for ЧЗ. */
 export async function startApp(
-  options: { scenario?: Scenario; participants?: Participants; env?: Record<string, string> } = {},
+  options: {
+    scenario?: Scenario
+    participants?: Participants
+    env?: Record<string, string>
+    clock?: Clock
+  } = {},
 ): Promise<{ app: Running; sandbox: Sandbox; api: typeof fetch; folder: string; close(): Promise<void> }> {
   const folder = mkdtempSync(join(testFolder, 'app-'))
-  const { scenario = () => unknownCode, participants } = options
+  const { scenario = () => unknownCode, participants, clock } = options
   const sandbox = await startSandbox({ scenario, participants })
   const { config, faults } = readConfig({
     PORT: '0',
@@ -34,7 +40,7 @@ export async function startApp(
     ...options.env,
   })
   if (faults) throw new Error(JSON.stringify(faults))
-  const app = await boot(config, { log: silentLog, answerTimeoutMs: 1000 })
+  const app = await boot(config, { log: silentLog, clock, answerTimeoutMs: 1000 })
   const api: typeof fetch = (path, init) =>
     fetch(`${app.url}/api/v1${String(path)}`, {
       ...init,
