@@ -188,14 +188,18 @@ export async function wire(config: Config, { log, clock, answerTimeoutMs }: Boot
     async startWork(): Promise<void> {
       await keptKeys.refresh()
       await checks.takeOver()
+      const beat = (work: () => Promise<void>, everyMs: number) =>
+        stops.push(startHeartbeat(work, { everyMs, clock, log }))
       // Pages ask ЧЗ too, about a code that is scanned by itself.
-      if (config.ROLES.includes('web') || config.ROLES.includes('worker')) till.start(stopping.signal)
+      if (config.ROLES.includes('web') || config.ROLES.includes('worker')) {
+        till.start(stopping.signal)
+        beat(lookForKeys, lookForKeysEveryMs)
+        beat(() => checks.reportChannels(), reportEveryMs)
+        beat(lookForOrders, lookForOrdersEveryMs)
+      }
       if (config.ROLES.includes('worker')) {
         queue.start(jobHandlers({ checks, deliveries, documents, rules, backups }), concurrency + 2)
-        stops.push(startHeartbeat(() => checks.reportChannels(), { everyMs: reportEveryMs, clock, log }))
-        stops.push(startHeartbeat(lookForOrders, { everyMs: lookForOrdersEveryMs, clock, log }))
-        if (signer) stops.push(startHeartbeat(signer.renew, { everyMs: renewEveryMs, clock, log }))
-        stops.push(startHeartbeat(lookForKeys, { everyMs: lookForKeysEveryMs, clock, log }))
+        if (signer) beat(signer.renew, renewEveryMs)
       }
       if (config.ROLES.includes('schedule'))
         stops.push(startSchedule({ queue, clock, database, log, processName }))

@@ -3,6 +3,7 @@ import type { ApiKeys } from '../crpt/api-keys.js'
 import { makeScanWays, type ScanWay } from '../crpt/channels.js'
 import { makeLocalModule, type LocalModule } from '../crpt/local-module.js'
 import { makePermissive } from '../crpt/permissive.js'
+import type { SiteRow } from '../crpt/site.js'
 import { makeSites } from '../crpt/sites.js'
 import { makeTillModule, type TillModule } from '../crpt/till-module.js'
 import type { Till } from './check-tools.js'
@@ -58,7 +59,7 @@ export function openTill(options: TillOptions): OpenTill {
     codesAtOnce,
     scan: makeScanWays({ ...modules, tillModule, localModule, permissive, keys }),
     moduleRows: () => moduleRowsOf(tillModule, localModule),
-    rows: () => sites.bulk.rows(),
+    rows: () => worseOf(sites.bulk.rows(), sites.gate.rows()),
     lookAtModule: async (name, stop) => (name === 'till-module' ? tillModule : localModule)?.look(stop),
     lookAgain: async () => void (await Promise.all([sites.gate.lookAgain(), sites.bulk.lookAgain()])),
     start(stop) {
@@ -71,6 +72,17 @@ export function openTill(options: TillOptions): OpenTill {
       await Promise.all(parts.map((part) => part?.close()))
     },
   }
+}
+
+/** Of each site how the list does that has more to complain of: a scan and the bulk may each have put it aside. */
+function worseOf(bulk: readonly SiteRow[], gate: readonly SiteRow[]): SiteRow[] {
+  const rows = new Map(bulk.map((row) => [row.host, row]))
+  for (const row of gate) {
+    const other = rows.get(row.host)
+    if (other === undefined || (row.blockedUntil !== null && other.blockedUntil === null))
+      rows.set(row.host, row)
+  }
+  return [...rows.values()]
 }
 
 const moduleRowsOf = (tillModule: TillModule | null, localModule: LocalModule | null) => [

@@ -22,7 +22,7 @@ async function startWeb(options: Parameters<typeof startApp>[0] = {}): Promise<P
   program = await startApp({
     scenario: () => introduced(goods, producer),
     ...options,
-    env: { ROLES: 'web', CRPT_API_KEY: 'a-key', ...options.env },
+    env: { ROLES: 'web', DOPUSK_TRAINING: 'true', CRPT_API_KEY: 'a-key', ...options.env },
   })
   return program
 }
@@ -62,5 +62,28 @@ describe('a process for pages only', () => {
     expect(asksOf(web).list).toBe(2)
     await clock.advance(1)
     await vi.waitFor(() => expect(asksOf(web).list).toBe(4))
+  })
+
+  it('tells how its channels do, and which site its scans have put aside', async () => {
+    const clock = testClock()
+    const web = await startWeb({ clock })
+    await isListed(web)
+    for (const site of web.sandbox.cdn.sites) site.setMood({ answer: 500 }, { method: 'check' })
+    const scan = await scanner(web.app.url)
+    const scanned = scan(full)
+    await vi.waitFor(async () => {
+      await clock.advance(100)
+      expect(asksOf(web).codes).toBeGreaterThan(1)
+    })
+    await clock.advance(2000)
+    await scanned
+    await clock.advance(5000)
+    await vi.waitFor(async () => {
+      const { items } = (await (await web.api('/channels')).json()) as {
+        items: { channel: string; state: string; blockedUntil: string | null }[]
+      }
+      expect(items.some(({ channel, state }) => channel === 'true-api' && state === 'up')).toBe(true)
+      expect(items.some(({ channel, blockedUntil }) => channel === 'cdn' && blockedUntil !== null)).toBe(true)
+    })
   })
 })
