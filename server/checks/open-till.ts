@@ -75,7 +75,7 @@ export function openTill(options: TillOptions): OpenTill {
 }
 
 /** Of each site how the list does that has more to complain of: a scan and the bulk may each have put it aside. */
-function worseOf(bulk: readonly SiteRow[], gate: readonly SiteRow[]): SiteRow[] {
+export function worseOf(bulk: readonly SiteRow[], gate: readonly SiteRow[]): SiteRow[] {
   const rows = new Map(bulk.map((row) => [row.host, row]))
   for (const row of gate) {
     const other = rows.get(row.host)
