@@ -194,11 +194,11 @@ export async function wire(config: Config, { log, clock, answerTimeoutMs }: Boot
       if (config.ROLES.includes('web') || config.ROLES.includes('worker')) {
         till.start(stopping.signal)
         beat(lookForKeys, lookForKeysEveryMs)
-        beat(() => checks.reportChannels(), reportEveryMs)
-        beat(lookForOrders, lookForOrdersEveryMs)
       }
       if (config.ROLES.includes('worker')) {
         queue.start(jobHandlers({ checks, deliveries, documents, rules, backups }), concurrency + 2)
+        beat(() => checks.reportChannels(), reportEveryMs)
+        beat(lookForOrders, lookForOrdersEveryMs)
         if (signer) beat(signer.renew, renewEveryMs)
       }
       if (config.ROLES.includes('schedule'))

@@ -64,25 +64,4 @@ describe('a process for pages only', () => {
     await clock.advance(1)
     await vi.waitFor(() => expect(asksOf(web).list).toBe(4), { timeout: 10_000 })
   })
-
-  it('tells how its channels do', async () => {
-    const clock = testClock()
-    const web = await startWeb({ clock })
-    await isListed(web)
-    // The quiet second after a start is over.
-    await clock.advance(2000)
-    const scan = await scanner(web.app.url)
-    await scan(full)
-    await clock.advance(5000)
-    await vi.waitFor(
-      async () => {
-        const { items } = (await (await web.api('/channels')).json()) as {
-          items: { channel: string; state: string }[]
-        }
-        const stateOf = (name: string) => items.find(({ channel }) => channel === name)?.state
-        expect([stateOf('true-api'), stateOf('cdn')]).toEqual(['up', 'up'])
-      },
-      { timeout: 10_000 },
-    )
-  })
 })
