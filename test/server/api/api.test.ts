@@ -1,4 +1,3 @@
-import iconv from 'iconv-lite'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { applied, introduced, unknownCode } from '../../../server/sandbox/states.js'
 import { writeUpd, type UpdOutline } from '../../../server/sandbox/upd-writer.js'
@@ -27,7 +26,6 @@ const goods = {
 }
 
 const codes = cisList(6)
-const line = { name: 'Кефир 1 %, 900 г', gtin: gtinOf(1), priceKopecks: 6120, vat: '10%' as const, codes }
 const document = (number: string, own: Partial<UpdOutline> = {}): Buffer =>
   Buffer.concat([
     ...writeUpd(
@@ -37,7 +35,7 @@ const document = (number: string, own: Partial<UpdOutline> = {}): Buffer =>
         supplier,
         buyer,
         contract: { number: '118/24', signedOn: '2024-02-15' },
-        lines: [line],
+        lines: [{ name: 'Кефир 1 %, 900 г', gtin: gtinOf(1), priceKopecks: 6120, vat: '10%', codes }],
         ...own,
       },
       'windows-1251',
@@ -101,17 +99,6 @@ describe('the API for programs', () => {
         },
       ],
       run: { state: 'done', done: 6, total: 6, heldReason: null },
-    })
-  })
-
-  it('forbids to sign a document by which the codes do not pass, however good they are', async () => {
-    const text = iconv.decode(document('МБ-СЧФ', { lines: [{ ...line, codes: codes.slice(1) }] }), 'win1251')
-    const response = await handIn(iconv.encode(text.replace('"СЧФДОП"', '"СЧФ"'), 'win1251'))
-    const { id } = (await response.json()) as { id: string }
-    expect(await settled(id)).toMatchObject({
-      counts: { total: 5, sell: 5 },
-      verdict: 'do-not-sign',
-      warnings: [{ key: 'document.warning.function' }],
     })
   })
 
