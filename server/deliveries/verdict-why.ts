@@ -41,7 +41,7 @@ export function whyOf(
 const waitKey = (verdict: DeliveryVerdict, stopped: boolean, blockCount: number) =>
   stopped
     ? 'why.wait.stopped'
-    : verdict === 'wait'
+    : verdict === 'wait' || verdict === 'do-not-sign'
       ? 'why.wait'
       : blockCount > 0
         ? 'why.wait.more'

@@ -40,4 +40,11 @@ describe('a document that is wrong itself', () => {
     )
     expect(why(viewWith())).not.toContain('документ')
   })
+
+  it('is no ground to sign the rest while codes of it wait', () => {
+    const view = viewWith('document.warning.function')
+    Object.assign(view.delivery, { waitCount: 2, blockCount: 1 })
+    expect(why(view)).toContain('ждут ответа')
+    expect(why(view)).not.toMatch(/остальное/)
+  })
 })
