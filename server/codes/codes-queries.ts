@@ -56,7 +56,12 @@ export function codesQueries({ database, readRows }: { database: Database; readR
     },
     /** Where a КИ is found, newest delivery first. */
     async placesOf(cis: string): Promise<FoundCode[]> {
-      const codes = await read.find(Code, { where: { cis }, order: { id: 'DESC' }, take: placesShown })
+      // In the order of the index by КИ: by ids PostgreSQL walks all codes backwards.
+      const codes = await read.find(Code, {
+        where: { cis },
+        order: { deliveryId: 'DESC' },
+        take: placesShown,
+      })
       return withPlace(codes)
     },
     insideOf: (code: Pick<Code, 'id'>) => readInside(read, code),

@@ -26,6 +26,8 @@ interface Ground {
   /** PostgreSQL of the floor; SQLite where nothing is said. */
   floorUrl?: string
   env(round: string): Promise<Record<string, string>>
+  /** Takes away what the round left behind. */
+  leave?(env: Record<string, string>): Promise<void>
 }
 
 interface Round {
@@ -62,6 +64,7 @@ export async function deliveryMeasures(): Promise<Measure[]> {
         DATABASE_URL: await postgres.newDatabase(),
         REDIS_URL: redis.url,
       }),
+      leave: ({ DATABASE_URL = '' }) => postgres.dropDatabase(DATABASE_URL),
     })
   const measures: Measure[] = []
   for (const ground of grounds) measures.push(...(await groundMeasures(ground, chz.port)))
@@ -71,7 +74,8 @@ export async function deliveryMeasures(): Promise<Measure[]> {
   return measures
 }
 
-async function groundMeasures({ name, limit, env, floorUrl = '' }: Ground, port: string): Promise<Measure[]> {
+async function groundMeasures(ground: Ground, port: string): Promise<Measure[]> {
+  const { name, limit, env, floorUrl = '' } = ground
   const done: Round[] = []
   for (let round = 1; round <= rounds; round++) {
     // The budget is law: a hundred requests cannot be sent in less than 2.2 s. The floor keeps to it too.
@@ -83,6 +87,7 @@ async function groundMeasures({ name, limit, env, floorUrl = '' }: Ground, port:
     const ours = await checkDocument(server, document)
     const cpuMs = Math.round((await server.watch()).cpuMs)
     await server.close()
+    await ground.leave?.(own)
     done.push({ floor, ours, cpuMs })
     console.log(`${name}, round ${round}: ${JSON.stringify({ floor, ours: { ...ours, cpuMs } })}`)
   }
