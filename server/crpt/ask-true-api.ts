@@ -36,7 +36,12 @@ export interface TrueApiQuestion {
   stop?: AbortSignal
 }
 
-type ReadAnswer<Answer> = (status: number, body: Buffer, retryAfter?: string | string[]) => Answer
+/** Some answers are so large that they are read in several turns. */
+type ReadAnswer<Answer> = (
+  status: number,
+  body: Buffer,
+  retryAfter?: string | string[],
+) => Answer | Promise<Answer>
 
 /** What a question brought, with its evidence. */
 export type Asked<Answer> = { exchange: ExchangeRecord } & (
@@ -96,7 +101,7 @@ export function makeAskTrueApi(options: TrueApiOptions): AskTrueApi {
       }
       exchange.responseBody = reply.body
       exchange.answeredAt = clock.now()
-      const answer = read(reply.status, reply.body, reply.retryAfter)
+      const answer = await read(reply.status, reply.body, reply.retryAfter)
       if (token !== null && answer.fault === 'token-dead') tokens.markDead(token)
       return { exchange, ...answer }
     },

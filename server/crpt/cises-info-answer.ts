@@ -1,7 +1,7 @@
 import { areSame } from '../domain/are-same.js'
 import type { CodeFacts } from '../domain/verdict/facts.js'
 import { factsOfCisesInfo, isUnauthorizedRow, type CisesInfoRow } from './cises-info-facts.js'
-import { jsonOf } from './json-body.js'
+import { jsonInTurns } from './json-body.js'
 import { infoRowOfShort } from './short-list-row.js'
 import { refusalOf, type Refusal } from './true-api-refusal.js'
 import { isObject } from './wire-values.js'
@@ -13,15 +13,19 @@ export type CisesInfoAnswer = { kind: 'rows'; facts: Map<string, CodeFacts> } | 
  * Reads an answer of cises/info: the body first, the status second, since an all-unknown answer is a 404 with the usual
  * array (True API v719, §3.1). The body may be an array, an object, XML, HTML or nothing.
  */
-export const readCisesInfo = (
+export const readCisesInfo = async (
   status: number,
   body: Buffer,
   retryAfter?: string | string[],
-): CisesInfoAnswer => readRows(status, jsonOf(body, readRow), retryAfter)
+): Promise<CisesInfoAnswer> => readRows(status, await jsonInTurns(body, readRow), retryAfter)
 
 /** The same of cises/short/list. */
-export function readShortList(status: number, body: Buffer, retryAfter?: string | string[]): CisesInfoAnswer {
-  const value = jsonOf(body, (row) => readRow(infoRowOfShort(row)))
+export async function readShortList(
+  status: number,
+  body: Buffer,
+  retryAfter?: string | string[],
+): Promise<CisesInfoAnswer> {
+  const value = await jsonInTurns(body, (row) => readRow(infoRowOfShort(row)))
   const alone = isObject(value) && isObject(value.result) ? [readRow(infoRowOfShort(value))] : value
   return readRows(status, alone, retryAfter)
 }

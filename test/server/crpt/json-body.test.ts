@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { jsonOf } from '../../../server/crpt/json-body.js'
+import { jsonInTurns, jsonOf } from '../../../server/crpt/json-body.js'
 
 const row = (at: number) => ({
   cisInfo: { requestedCis: `01046000000000002150${at}`, productName: 'Молоко «Свежее», 3,2 % 🥛', at },
@@ -27,8 +27,9 @@ describe('reads a JSON body', () => {
     ['large, of texts', asBody(rows(1000).map((one) => JSON.stringify(one)))],
     ['large, one row longer than any part', asBody([row(0), { cisInfo: 'я'.repeat(100_000) }, row(1)])],
     ['empty rows', asBody([])],
-  ])('%s: as JSON.parse does', (_, body) => {
+  ])('%s: as JSON.parse does, at once and in turns', async (_, body) => {
     expect(jsonOf(body)).toEqual(JSON.parse(body.toString()))
+    expect(await jsonInTurns(body)).toEqual(JSON.parse(body.toString()))
   })
 
   const whole = asBody(rows(1000)).toString()
@@ -43,7 +44,19 @@ describe('reads a JSON body', () => {
     ['XML', '<error/>'],
     ['nothing', ''],
     ['white space alone', '  \n'],
-  ])('%s: no value', (_, text) => {
+  ])('%s: no value', async (_, text) => {
     expect(jsonOf(Buffer.from(text))).toBeUndefined()
+    expect(await jsonInTurns(Buffer.from(text))).toBeUndefined()
+  })
+
+  it('lets others have a turn in the middle of a large one', async () => {
+    const body = asBody(rows(3000))
+    const read: number[] = []
+    let atTurn = 0
+    setImmediate(() => (atTurn = read.length))
+    await jsonInTurns(body, (item) => read.push((item as ReturnType<typeof row>).cisInfo.at))
+    expect(atTurn).toBeGreaterThan(0)
+    expect(atTurn).toBeLessThan(1500)
+    expect(read).toHaveLength(3000)
   })
 })

@@ -70,8 +70,8 @@ describe('the short list', () => {
     expect((await factsBy('cises/short/list', [unknown])).get(unknown)).toMatchObject({ found: false })
   })
 
-  it('takes no other object for a row', () => {
+  it('takes no other object for a row', async () => {
     const said = Buffer.from(JSON.stringify({ error_message: 'Метод с указанным URL не найден' }))
-    expect(readShortList(404, said)).toEqual({ kind: 'fault', fault: 'wrong-host' })
+    expect(await readShortList(404, said)).toEqual({ kind: 'fault', fault: 'wrong-host' })
   })
 })

@@ -80,13 +80,13 @@ const readers = {
 }
 
 describe.each(Object.entries(readers))('a fault of the line, read by %s', (_name, read) => {
-  it.each(generic)('%i %j', (status, body, meaning) => {
-    expect(read(status, bytes(body))).toEqual(meaning)
+  it.each(generic)('%i %j', async (status, body, meaning) => {
+    expect(await read(status, bytes(body))).toEqual(meaning)
   })
 
-  it('says how long to wait where the answer does', () => {
+  it('says how long to wait where the answer does', async () => {
     for (const status of [429, 503])
-      expect(read(status, bytes(''), '30')).toMatchObject({ kind: 'silent', retryAfterMs: 30_000 })
+      expect(await read(status, bytes(''), '30')).toMatchObject({ kind: 'silent', retryAfterMs: 30_000 })
   })
 })
 
@@ -110,11 +110,14 @@ const rowsWith: [status: number, errorCode: string | undefined, facts: object][]
 ]
 
 describe('an array of cises/info', () => {
-  it.each(rowsWith)('of HTTP %i with the row error %s is about the code', (status, errorCode, facts) => {
-    const answer = readCisesInfo(status, bytes([row(errorCode, 'слова ЧЗ')]))
-    expect(answer.kind).toBe('rows')
-    expect((answer as { facts: Map<string, object> }).facts.get(cis)).toMatchObject(facts)
-  })
+  it.each(rowsWith)(
+    'of HTTP %i with the row error %s is about the code',
+    async (status, errorCode, facts) => {
+      const answer = await readCisesInfo(status, bytes([row(errorCode, 'слова ЧЗ')]))
+      expect(answer.kind).toBe('rows')
+      expect((answer as { facts: Map<string, object> }).facts.get(cis)).toMatchObject(facts)
+    },
+  )
 
   it.each([
     [401, '401', dead],
@@ -122,21 +125,21 @@ describe('an array of cises/info', () => {
     [403, '403', noContract],
     [500, '500', silent],
     [422, '422', notTaken(422)],
-  ])('of HTTP %i with the row error %s is about the line', (status, errorCode, meaning) => {
-    expect(readCisesInfo(status, bytes([row(errorCode, 'слова ЧЗ')]))).toEqual(meaning)
+  ])('of HTTP %i with the row error %s is about the line', async (status, errorCode, meaning) => {
+    expect(await readCisesInfo(status, bytes([row(errorCode, 'слова ЧЗ')]))).toEqual(meaning)
   })
 
-  it('says that the token is dead by a number too, in the row or within it', () => {
+  it('says that the token is dead by a number too, in the row or within it', async () => {
     for (const dead401 of [
       { cisInfo: { requestedCis: cis }, errorCode: 401 },
       { cisInfo: { errorCode: '401' } },
     ])
-      expect(readCisesInfo(200, bytes([dead401]))).toEqual(dead)
+      expect(await readCisesInfo(200, bytes([dead401]))).toEqual(dead)
   })
 
-  it('keeps what it says of each code where errors are mixed', () => {
+  it('keeps what it says of each code where errors are mixed', async () => {
     const other = { cisInfo: { requestedCis: cisOf(2), status: 'INTRODUCED' } }
-    const answer = readCisesInfo(200, bytes([row('504'), other])) as { facts: Map<string, object> }
+    const answer = (await readCisesInfo(200, bytes([row('504'), other]))) as { facts: Map<string, object> }
     expect(answer.facts.get(cis)).toEqual({ silence: 'code-504' })
     expect(answer.facts.get(cisOf(2))).toMatchObject({ status: 'INTRODUCED' })
   })

@@ -19,11 +19,11 @@ const read = (status: number, body: unknown) =>
 const [cis, other] = [cisOf(1), cisOf(2)]
 
 describe('an answer of cises/info', () => {
-  it('is read by its body first: an all-unknown 404 and a 504 with the array are rows', () => {
-    const unknown = read(404, [row(cis, { errorCode: '404', errorMessage: 'КИ не найден' })])
+  it('is read by its body first: an all-unknown 404 and a 504 with the array are rows', async () => {
+    const unknown = await read(404, [row(cis, { errorCode: '404', errorMessage: 'КИ не найден' })])
     expect(unknown).toMatchObject({ kind: 'rows' })
     expect((unknown as { facts: Map<string, object> }).facts.get(cis)).toMatchObject({ found: false })
-    expect(read(504, [row(cis, { errorCode: '504' })])).toMatchObject({ kind: 'rows' })
+    expect(await read(504, [row(cis, { errorCode: '504' })])).toMatchObject({ kind: 'rows' })
   })
 
   it.each([
@@ -37,12 +37,12 @@ describe('an answer of cises/info', () => {
     [404, '', 'wrong-host'],
     [302, '', 'wrong-host'],
     [410, { error_message: 'Устаревшее API' }, 'method-gone'],
-  ])('%i %j is a fault of the channel: %s', (status, body, fault) => {
-    expect(read(status, body)).toEqual({ kind: 'fault', fault })
+  ])('%i %j is a fault of the channel: %s', async (status, body, fault) => {
+    expect(await read(status, body)).toEqual({ kind: 'fault', fault })
   })
 
-  it.each([400, 413, 414, 422])('%i is a request that is not taken', (status) => {
-    expect(read(status, { error_message: 'нет' })).toEqual({ kind: 'not-taken', status })
+  it.each([400, 413, 414, 422])('%i is a request that is not taken', async (status) => {
+    expect(await read(status, { error_message: 'нет' })).toEqual({ kind: 'not-taken', status })
   })
 
   it.each([
@@ -54,29 +54,29 @@ describe('an answer of cises/info', () => {
     [200, '{"half":', 'http-5xx'],
     [200, '[{"cisInfo":{"requested', 'http-5xx'],
     [200, '', 'http-5xx'],
-  ])('%i %j is silence: %s', (status, body, why) => {
-    expect(read(status, body)).toMatchObject({ kind: 'silent', why })
+  ])('%i %j is silence: %s', async (status, body, why) => {
+    expect(await read(status, body)).toMatchObject({ kind: 'silent', why })
   })
 
-  it('takes an answer without any row for silence about the codes, not for an outage', () => {
-    expect(read(200, [])).toEqual({ kind: 'rows', facts: new Map() })
+  it('takes an answer without any row for silence about the codes, not for an outage', async () => {
+    expect(await read(200, [])).toEqual({ kind: 'rows', facts: new Map() })
   })
 
-  it('waits as long as Retry-After says', () => {
-    expect(readCisesInfo(503, Buffer.alloc(0), '7')).toEqual({
+  it('waits as long as Retry-After says', async () => {
+    expect(await readCisesInfo(503, Buffer.alloc(0), '7')).toEqual({
       kind: 'silent',
       why: 'http-5xx',
       retryAfterMs: 7000,
     })
   })
 
-  it('takes the row of the pack where ЧЗ also sends the one of its block', () => {
+  it('takes the row of the pack where ЧЗ also sends the one of its block', async () => {
     const rows = [
       { cisInfo: { requestedCis: cis, generalPackageType: 'GROUP', status: 'INTRODUCED' } },
       { cisInfo: { requestedCis: cis, generalPackageType: 'UNIT', status: 'WITHDRAWN' } },
     ]
     for (const sent of [rows, [...rows].reverse()]) {
-      const answer = read(200, sent) as { facts: Map<string, { status: string }> }
+      const answer = (await read(200, sent)) as { facts: Map<string, { status: string }> }
       expect(answer.facts.get(cis)!.status).toBe('WITHDRAWN')
     }
   })
