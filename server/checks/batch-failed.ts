@@ -1,6 +1,6 @@
 import type { CheckBatch } from '../../entities/index.js'
 import type { ExchangeRecord } from '../crpt/true-api.js'
-import { spreadOf, timetables, waitMs } from '../domain/patience.js'
+import { spreadOf, timetableFor, waitMs } from '../domain/patience.js'
 import type { CodeFacts, Silence } from '../domain/verdict/facts.js'
 import type { CheckTools } from './check-tools.js'
 import { halveBatch, releaseBatch } from './claim-batch.js'
@@ -33,7 +33,8 @@ export async function handleSilence(
   const failures = batch.failures + 1
   if (failures >= 2 && othersAnswered)
     return narrowDown(tools, batch, { codes, exchange, facts: { silence: why } })
-  const byTable = waitMs(timetables.retry, failures, spreadOf(`batch ${batch.id} ${failures}`), scale)
+  const timetable = timetableFor('retry', null, await tools.book.patience())
+  const byTable = waitMs(timetable, failures, spreadOf(`batch ${batch.id} ${failures}`), scale)
   const delayMs = Math.max(byTable, retryAfterMs ?? 0)
   const now = clock.now()
   const packed = await packExchange(exchange, batch.deliveryId)

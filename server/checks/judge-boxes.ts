@@ -36,6 +36,7 @@ export async function judgeBoxes(
     ownInn,
     scale,
     settings,
+    patience: await book.patience(),
     contents: inside.contents,
     prices: await book.pricesOf(read, gtins, now),
     cards: await readCards(read, gtins),

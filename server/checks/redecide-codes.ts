@@ -94,6 +94,7 @@ async function redecide(tx: Transaction, tools: Tools, ids: readonly number[]): 
   const prices = await tools.book.pricesOf(tx.manager, gtins, now)
   const cards = await readCards(tx.manager, gtins)
   const settingsOf = settingsByCheck(await tools.book.rules(), now)
+  const around = { now, ownInn: tools.ownInn, scale: tools.scale, patience: await tools.book.patience() }
   const written: RedecidedCode[] = []
   const moves: Move[] = []
   const inside = new Map<number, BoxContents>()
@@ -110,9 +111,8 @@ async function redecide(tx: Transaction, tools: Tools, ids: readonly number[]): 
   for (const row of rows) {
     const state = codeState(row)
     const { delivery, stopped, inBulk } = deliveries.get(row.deliveryId)!
-    const { ownInn, scale } = tools
     const settings = settingsOf(state.checkedAt)
-    const context: SettleContext = { now, ownInn, scale, prices, cards, inBulk, settings, contents: inside }
+    const context: SettleContext = { ...around, prices, cards, inBulk, settings, contents: inside }
     const fresh = redecideCode(state, delivery, context)
     if (stopped) fresh.nextTryAt = state.nextTryAt
     if (isSame(row, state, fresh)) continue

@@ -46,9 +46,10 @@ export async function judgeAnswers(
 ): Promise<Judgement> {
   const { database, clock, book, ownInn, scale } = tools
   const now = clock.now()
-  const [delivery, settings, prices, inBulk, cards] = await Promise.all([
+  const [delivery, settings, patience, prices, inBulk, cards] = await Promise.all([
     database.read.findOneByOrFail(Delivery, { id: deliveryId }),
     book.settings(),
+    book.patience(),
     book.pricesOf(
       database.read,
       heard.map(({ code }) => code.gtin),
@@ -64,7 +65,7 @@ export async function judgeAnswers(
   const boxes = heard.filter(mayHoldOthers).map(({ code }) => code)
   const inside = { delivery, now, ownInn, book, settingsOf: () => settings }
   const { contents } = await judgeInside(database.read, boxes, inside)
-  const context = { now, ownInn, settings, scale, prices, inBulk, cards, contents, tillAlone }
+  const context = { now, ownInn, settings, patience, scale, prices, inBulk, cards, contents, tillAlone }
   const settled = settleLikes(heard, delivery, context)
   const codes = heard.map(({ code, answer }, at) => ({ code, answer, settled: settled[at]! }))
   return { delivery, codes, cards, now }

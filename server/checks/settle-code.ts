@@ -2,7 +2,14 @@ import type { Delivery } from '../../entities/index.js'
 import type { AnsweredCode, RedecidedCode } from '../code-rows.js'
 import { countryToAsk } from '../domain/abroad.js'
 import { isSlow, type Lane } from '../domain/lanes.js'
-import { cureTimetable, spreadOf, timetableOf, waitMs } from '../domain/patience.js'
+import {
+  cureTimetable,
+  spreadOf,
+  timetableOf,
+  waitMs,
+  type StorePatience,
+  type Timetable,
+} from '../domain/patience.js'
 import { decideCode } from '../domain/verdict/decide-code.js'
 import type { Channel, ChannelAnswer, CodeFacts } from '../domain/verdict/facts.js'
 import { keepAnswer } from '../domain/verdict/hear-answers.js'
@@ -34,6 +41,8 @@ export interface SettleContext {
   cards: ProductCards
   /** What boxes hold, where that was asked. */
   contents?: Contents
+  /** How long the store waits for answers. */
+  patience: StorePatience
   /** Shortens all waits: the demo and tests. */
   scale: number
   /** There is no token: the timetable is the one of the till's question. */
@@ -65,7 +74,7 @@ export function settleCode(
   const byStatus = answered.channel === 'true-api'
   const leads = byStatus || context.tillAlone === true
   const attempts = leads ? state.attempts + 1 : Math.max(state.attempts, 1)
-  const patience = patienceOf(state, lane, context)
+  const patience = patienceOf(state, { lane, group: decision.group }, context)
   const deadlineAt = deadlineOf(state, { decision, patience, answered }, context)
   const { scale } = context
   const plan = { decision, delivery, patience, attempts, deadlineAt, now, scale, answered, cis: state.cis }
@@ -88,7 +97,7 @@ export function redecideCode(state: CodeState, delivery: Delivery, context: Sett
   const decision = decideState({ state, traits, answers: state.answers ?? [] }, delivery, context)
   const { now, scale } = context
   const { attempts, cis } = state
-  const patience = patienceOf(state, traits.lane, context)
+  const patience = patienceOf(state, { lane: traits.lane, group: decision.group }, context)
   const deadlineAt = deadlineOf(state, { decision, patience }, context)
   const answered = (state.answers ?? []).reduce<ChannelAnswer | undefined>(
     (newest, answer) => (newest && newest.askedAt >= answer.askedAt ? newest : answer),
@@ -147,23 +156,28 @@ export const unkeptFacts: ReadonlySet<string> = new Set<keyof CodeFacts>([
 export const keptFacts = (facts: CodeFacts): CodeFacts =>
   Object.fromEntries(Object.entries(facts).filter(([name]) => !unkeptFacts.has(name)))
 
-/** The lanes by whose timetables a code waits. */
+/** The timetables by which a code waits. */
 interface Patience {
   /** For the next try. */
-  tries: Lane
+  tries: Timetable
   /** For the deadline. */
-  end: Lane
+  end: Timetable
 }
 
 /**
- * By its own lane; a box by the lanes of what is late inside: asked as often as the most urgent of them, waited for as
- * long as the slowest.
+ * By its own lane and group; a box by the lanes of what is late inside: asked as often as the most urgent of them, waited
+ * for as long as the slowest.
  */
-function patienceOf(state: CodeState, lane: Lane, { contents }: SettleContext): Patience {
+function patienceOf(
+  state: CodeState,
+  { lane, group }: { lane: Lane; group: string | null },
+  { contents, patience }: SettleContext,
+): Patience {
+  const by = (of: Lane) => timetableOf(of, group, patience)
   const { lateLanes = [], gap = null } = contents?.get(state.id) ?? {}
   const slow = lateLanes.find(isSlow)
-  if (slow === undefined) return { tries: lane, end: lane }
-  return { tries: gap === null && lateLanes.every(isSlow) ? slow : lane, end: slow }
+  if (slow === undefined) return { tries: by(lane), end: by(lane) }
+  return { tries: by(gap === null && lateLanes.every(isSlow) ? slow : lane), end: by(slow) }
 }
 
 interface Waiting {
@@ -181,7 +195,7 @@ function deadlineOf(
   // A box that has its own answer begins anew: what it holds has a patience of its own.
   const isToBeOpened = answered && !contents?.has(state.id) && mayBeOpened(state.kind, answered.facts)
   if (!isWaiting) return isToBeOpened ? null : state.deadlineAt
-  return state.deadlineAt ?? Math.round(now + timetableOf(patience.end).deadlineMs * scale)
+  return state.deadlineAt ?? Math.round(now + patience.end.deadlineMs * scale)
 }
 
 const byTill = (channel: Channel): boolean => channel !== 'true-api' && channel !== 'eaes'
@@ -227,12 +241,12 @@ function nextTryOf(plan: Plan): number | null {
   // Most codes are settled for good: nothing is reckoned for them.
   const spread = () => spreadOf(`${cis}${attempts}`)
   if (decision.outcome === 'wait') {
-    const next = now + waitMs(timetableOf(patience.tries), attempts, spread(), scale)
+    const next = now + waitMs(patience.tries, attempts, spread(), scale)
     return deadlineAt === null ? next : Math.min(next, Math.max(deadlineAt, now + 1))
   }
   // The owner and the bans stand in cises/info only: once the code is there, it is asked for them.
   if (answered?.channel === 'eaes' && answered.facts.registered)
-    return now + waitMs(timetableOf(patience.tries), 1, spread(), scale)
+    return now + waitMs(patience.tries, 1, spread(), scale)
   const givenUp = now > delivery.createdAt + cureTimetable.deadlineMs
   return decision.curable && !givenUp ? now + waitMs(cureTimetable, attempts, spread()) : null
 }

@@ -12,8 +12,11 @@ export interface Timetable {
   deadlineMs: number
 }
 
+export const patienceKinds = ['retry', 'eaeu'] as const
+export type PatienceKind = (typeof patienceKinds)[number]
+
 /** Contract of patience: ordinary codes, and codes emitted in another state of the EAEU, whose system answers late. */
-export const timetables: Record<'retry' | 'eaeu', Timetable> = {
+export const timetables: Record<PatienceKind, Timetable> = {
   retry: {
     waitsMs: [2 * second, 10 * second, 30 * second, minute, 5 * minute, 15 * minute, hour],
     deadlineMs: 24 * hour,
@@ -42,7 +45,24 @@ export const documentTimetable: Timetable = {
 /** How often a channel that is down is tried. */
 export const probeEveryMs = 30 * second
 
-export const timetableOf = (lane: Lane): Timetable => (isSlow(lane) ? timetables.eaeu : timetables.retry)
+/** What a store has set otherwise: by product group, and under '' for all groups and codes without one. */
+export type StorePatience = Readonly<
+  Record<string, Readonly<Partial<Record<PatienceKind, Readonly<Partial<Timetable>>>>>>
+>
+
+/** As if nothing were set for this group. */
+export const withoutGroup = (own: StorePatience, group: string): StorePatience =>
+  Object.fromEntries(Object.entries(own).filter(([name]) => name !== group))
+
+/** How long a code of this group is waited for: as set for the group, else for all, else by the table. */
+export const timetableFor = (kind: PatienceKind, group: string | null, own: StorePatience): Timetable => ({
+  ...timetables[kind],
+  ...own['']?.[kind],
+  ...(group !== null && own[group]?.[kind]),
+})
+
+export const timetableOf = (lane: Lane, group: string | null = null, own: StorePatience = {}): Timetable =>
+  timetableFor(isSlow(lane) ? 'eaeu' : 'retry', group, own)
 
 /**
  * When to ask again after the `silentTries`-th try without an answer (from 1). `spread` (0…1, the same for the same

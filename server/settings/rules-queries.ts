@@ -4,6 +4,7 @@ import type { Clock } from '../clock.js'
 import type { Database } from '../database.js'
 import type { StoreRules } from '../domain/verdict/store-rules.js'
 import { readDocumentCheckSetting } from './document-check-setting.js'
+import { readPatience } from './patience-setting.js'
 import { countCodes, passedBy } from './passed-codes.js'
 import { readStoreRules } from './store-book.js'
 
@@ -36,6 +37,7 @@ export function rulesQueries({ database, clock, zone }: { database: Database; cl
 
   return {
     checksDocuments: () => readDocumentCheckSetting(read),
+    patience: () => readPatience(read),
 
     readRules: (): Promise<StoreRules> => readStoreRules(read, { zone, now: clock.now() }),
 

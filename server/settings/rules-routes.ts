@@ -2,6 +2,7 @@ import { Router } from 'express'
 import { isAllowed } from '../domain/access/roles.js'
 import { cellRoutes } from './cell-routes.js'
 import { groupRoutes } from './group-routes.js'
+import { patienceRoutes } from './patience-routes.js'
 import { pauseRoutes } from './pause-routes.js'
 import { rulesJournalPage } from './rules-journal-page.js'
 import { rulesPage } from './rules-pages.js'
@@ -39,5 +40,5 @@ export function rulesRoutes(parts: RulesRoutesParts): Router {
     const page = await rules.queries.journal(Number.isSafeInteger(before) && before > 0 ? before : null)
     await web.page(res, 'rules/journal', rulesJournalPage(page, viewerOf(parts, req)))
   })
-  return router.use(cellRoutes(parts), groupRoutes(parts), pauseRoutes(parts))
+  return router.use(cellRoutes(parts), groupRoutes(parts), pauseRoutes(parts), patienceRoutes(parts))
 }

@@ -2,12 +2,14 @@ import { IsNull, MoreThanOrEqual } from 'typeorm'
 import { RuleSwitch, Setting } from '../../entities/index.js'
 import type { Clock } from '../clock.js'
 import type { Database } from '../database.js'
+import type { StorePatience } from '../domain/patience.js'
 import type { CaseId } from '../domain/verdict/cases.js'
 import type { Effect } from '../domain/verdict/settings.js'
 import { notFound } from '../errors.js'
 import { note } from '../journal/journal.js'
 import type { Transaction } from '../transaction.js'
 import { returnChecks } from './return-checks.js'
+import { setPatience } from './patience-setting.js'
 import { setDocumentCheck } from './document-check-setting.js'
 import { readStoreSetting, storeSettingName, type StoreSetting } from './store-book.js'
 
@@ -52,6 +54,8 @@ export function makeRules(parts: { database: Database; clock: Clock }) {
       database.transact((tx) => setShare(tx, { userId, at: clock.now() }, share)),
     setDocumentCheck: (userId: number, onUpload: boolean) =>
       database.transact((tx) => setDocumentCheck(tx, { userId, at: clock.now() }, onUpload)),
+    setPatience: (userId: number, change: { group: string; patience: StorePatience[string] }) =>
+      database.transact((tx) => setPatience(tx, { userId, at: clock.now() }, change)),
   }
 }
 

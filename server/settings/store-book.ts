@@ -3,9 +3,11 @@ import { Price, RuleSwitch, Setting } from '../../entities/index.js'
 import type { Clock } from '../clock.js'
 import type { Database } from '../database.js'
 import type { ComingPrice } from '../domain/verdict/circumstances.js'
+import type { StorePatience } from '../domain/patience.js'
 import { shared } from '../in-groups.js'
 import type { VerdictSettings } from '../domain/verdict/settings.js'
 import { settingsAt, type StoreRules } from '../domain/verdict/store-rules.js'
+import { readPatience } from './patience-setting.js'
 
 /** What the store charges for a GTIN now, and will charge next. */
 export interface ShelfPrice {
@@ -20,6 +22,8 @@ export interface StoreBook {
   settings(): Promise<VerdictSettings>
   /** All that is set, whenever it holds. */
   rules(): Promise<StoreRules>
+  /** How long it waits for answers, where not by the table. */
+  patience(): Promise<StorePatience>
   pricesOf(manager: EntityManager, gtins: Iterable<string | null>, now: number): Promise<ShelfPrices>
 }
 
@@ -73,6 +77,7 @@ export function makeStoreBook(parts: { database: Database; clock: Clock; zone: s
   return {
     pricesOf,
     rules,
+    patience: shared(() => readPatience(database.read)),
     settings: async () => settingsAt(await rules(), clock.now()),
   }
 }

@@ -17,6 +17,7 @@ import { errorsSentences } from './sentences/errors.js'
 import { apiSentences } from './sentences/api.js'
 import { apiDocsSentences } from './sentences/api-docs.js'
 import { settingsSentences } from './sentences/settings.js'
+import { patienceSentences } from './sentences/patience.js'
 import { tillSentences } from './sentences/till.js'
 import { cliSentences } from './sentences/cli.js'
 import { seedSentences } from './sentences/seed.js'
@@ -45,6 +46,7 @@ export const sentences = {
   ...apiSentences,
   ...apiDocsSentences,
   ...settingsSentences,
+  ...patienceSentences,
   ...tillSentences,
   ...cliSentences,
   ...seedSentences,

@@ -43,6 +43,8 @@ const places: Record<string, string[]> = {
   '/rules': ['/rules'],
   '/rules/sheet': ['/rules/sheet'],
   '/rules/journal': ['/rules/journal'],
+  '/rules/patience': ['/rules/patience'],
+  '/rules/patience/:group': ['/rules/patience/milk'],
   '/rules/cells/:group/:case': ['/rules/cells/milk/not-introduced'],
   '/rules/groups/:group': ['/rules/groups/milk'],
 }

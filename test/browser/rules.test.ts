@@ -5,7 +5,13 @@ import { has } from '../needs.js'
 import { adminPassword, startApp } from '../start-app.js'
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
-const pages = ['/rules', '/rules/cells/milk/not-introduced', '/rules/journal']
+const pages = [
+  '/rules',
+  '/rules/cells/milk/not-introduced',
+  '/rules/journal',
+  '/rules/patience',
+  '/rules/patience/milk',
+]
 
 /** Sizes of the pages of a PDF in points. */
 const sheetsOf = (pdf: Buffer) => [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isSlow, lanes, urgency } from '../../server/domain/lanes.js'
+import { isSlow, lanes, urgency, type Lane } from '../../server/domain/lanes.js'
 import {
   cureTimetable,
   probeEveryMs,
@@ -7,6 +7,7 @@ import {
   timetableOf,
   timetables,
   waitMs,
+  type StorePatience,
   type Timetable,
 } from '../../server/domain/patience.js'
 
@@ -28,7 +29,22 @@ describe('patience', () => {
     expect(waits(timetables.eaeu, 6)).toEqual([1, 5, 15, 30, 60, 60].map((m) => m * minute))
     expect(timetables.eaeu.deadlineMs).toBe(72 * hour)
     for (const lane of lanes)
-      expect(timetableOf(lane), lane).toBe(isSlow(lane) ? timetables.eaeu : timetables.retry)
+      expect(timetableOf(lane), lane).toEqual(isSlow(lane) ? timetables.eaeu : timetables.retry)
+  })
+
+  it('goes by what the store has set of the group, else of all groups, else by the table, each part by itself', () => {
+    const own: StorePatience = {
+      '': { eaeu: { deadlineMs: 48 * hour } },
+      milk: { eaeu: { waitsMs: [minute] }, retry: { deadlineMs: hour } },
+    }
+    const of = (lane: Lane, group: string | null) => timetableOf(lane, group, own)
+    expect(of('by', 'milk')).toEqual({ waitsMs: [minute], deadlineMs: 48 * hour })
+    expect(of('by', 'shoes')).toEqual({ ...timetables.eaeu, deadlineMs: 48 * hour })
+    expect(of('kz', null)).toEqual({ ...timetables.eaeu, deadlineMs: 48 * hour })
+    expect(of('check', 'milk')).toEqual({ ...timetables.retry, deadlineMs: hour })
+    expect(of('check', null)).toEqual(timetables.retry)
+    // a group as ЧЗ may yet name it
+    for (const name of ['constructor', '__proto__']) expect(of('retry', name)).toEqual(timetables.retry)
   })
 
   it('asks hourly for a day about what can be mended, then daily for a month', () => {

@@ -1,6 +1,7 @@
 import { IsNull, Not } from 'typeorm'
 import { describe, expect, it } from 'vitest'
 import { CheckBatch, CheckRun, Code, Delivery, Exchange, JournalEntry } from '../../../entities/index.js'
+import { systemClock } from '../../../server/clock.js'
 import type { CodeState } from '../../../server/sandbox/code-state.js'
 import { scenarioOf } from '../../../server/sandbox/scenario.js'
 import {
@@ -11,6 +12,7 @@ import {
   silentCode,
   unknownCode,
 } from '../../../server/sandbox/states.js'
+import { makeRules } from '../../../server/settings/rules-service.js'
 import { cisList, cisOf } from '../../codes.js'
 import { countersAgree, startWork } from '../../start-work.js'
 
@@ -68,6 +70,21 @@ describe('a check of a delivery', () => {
     expect(code).toMatchObject({ outcome: 'unknown', lane: 'by', nextTryAt: null })
     expect(code.attempts).toBeGreaterThan(1)
     await countersAgree(work.database, id)
+    await work.close()
+  })
+
+  it('waits no longer than the store has set, for all groups or for the group of the code', async () => {
+    const belarusian = cisOf(1, { country: '2', prefix: '481000000' })
+    const [ordinary] = cisList(1)
+    const answers: Record<string, CodeState> = { [belarusian]: unknownCode, [ordinary!]: silentCode }
+    const work = await startWork({ scenario: (cis) => answers[cis]! })
+    const rules = makeRules({ database: work.database, clock: systemClock })
+    // shortened ten thousand times: 72 h would take 26 s, and 24 h nine
+    const brief = { waitsMs: [1000], deadlineMs: 60_000 }
+    await rules.setPatience(1, { group: '', patience: { eaeu: brief, retry: brief } })
+    const id = await work.importList([belarusian, ordinary!])
+    await work.reaches(id, 'done')
+    expect(await work.outcomesOf(id)).toEqual({ [belarusian]: 'unknown', [ordinary!]: 'unknown' })
     await work.close()
   })
 

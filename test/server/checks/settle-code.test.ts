@@ -41,6 +41,7 @@ const asked: CodeState = {
 }
 const delivery = { purpose: 'receipt', supplierInn: '0069145277', createdAt: someDay } as Delivery
 const around: SettleContext = {
+  patience: {},
   now: someDay,
   ownInn: null,
   settings: officialSettings,
@@ -88,6 +89,42 @@ describe('a late code of another state', () => {
     expect(settle({}, 'eaes', { authentic: false })).toMatchObject({ outcome: 'block', nextTryAt: null })
     for (const facts of [{ silence: 'timeout' }, { refused: 'bad-request' }, { authentic: true }] as const)
       expect(settle({}, 'eaes', facts).outcome).toBe('wait')
+  })
+})
+
+describe('the patience of the store', () => {
+  const patience = { '': { eaeu: { deadlineMs: 600 * minute } }, milk: { eaeu: { waitsMs: [7 * minute] } } }
+  const settleBy = (facts: CodeFacts) =>
+    settleCode(
+      {
+        code: { ...asked, deadlineAt: null },
+        answer: { channel: 'true-api', askedAt: someDay, facts },
+        traits: traitsOf(asked),
+      },
+      delivery,
+      { ...around, patience },
+    )
+
+  it('times the next try by the group of the code, and its deadline by what is set for all', () => {
+    const milk = settleBy({ found: false, group: 'milk' })
+    expect(milk.deadlineAt).toBe(someDay + 600 * minute)
+    expect((milk.nextTryAt! - someDay) / minute).toBeGreaterThan(6.2)
+    expect((milk.nextTryAt! - someDay) / minute).toBeLessThan(7.8)
+    const shoes = settleBy({ found: false, group: 'shoes' })
+    expect((shoes.nextTryAt! - someDay) / minute).toBeLessThan(5.6)
+  })
+
+  it('leaves alone a deadline that was promised', () => {
+    const settled = settleCode(
+      {
+        code: asked,
+        answer: { channel: 'true-api', askedAt: someDay, facts: { found: false } },
+        traits: traitsOf(asked),
+      },
+      delivery,
+      { ...around, patience },
+    )
+    expect(settled.deadlineAt).toBe(asked.deadlineAt)
   })
 })
 

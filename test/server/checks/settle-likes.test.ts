@@ -15,6 +15,7 @@ const day = 24 * 3600_000
 const delivery = { purpose: 'receipt', supplierInn: '0069145277', createdAt: someDay } as Delivery
 const [bread, water] = ['04690000000016', '04690000000023']
 const around: SettleContext = {
+  patience: {},
   now: someDay,
   ownInn: '0069145277',
   settings: officialSettings,
