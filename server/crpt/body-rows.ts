@@ -1,4 +1,6 @@
+import { factsOfCisesCheck } from './cises-check-answer.js'
 import { heldIn, type Held } from './aggregated-list-answer.js'
+import { parseCis } from '../domain/codes/settle-readings.js'
 import type { Channel, CodeFacts } from '../domain/verdict/facts.js'
 import { factsOfCisesInfo } from './cises-info-facts.js'
 import { factsOfGzInfo } from './gz-info-answer.js'
@@ -17,8 +19,12 @@ export interface BodyRow {
 
 const separator = '\u001d'
 
-/** What a kept body says about codes, row by row; nothing where it is no answer of that channel. */
-export function rowsOfBody(channel: Channel, body: unknown): BodyRow[] {
+/**
+ * What a kept body says about codes, row by row; nothing where it is no answer of that channel. `asked` is the body of the
+ * question: an answer may name none of its codes.
+ */
+export function rowsOfBody(channel: Channel, body: unknown, asked: unknown = null): BodyRow[] {
+  if (channel === 'check-parts') return checkPartRows(body, asked)
   if (channel === 'true-api') return Array.isArray(body) ? body.flatMap(infoRow) : contentsRows(body)
   if (channel === 'eaes') return abroadRow(body)
   if (!isObject(body)) return []
@@ -50,6 +56,17 @@ function infoRow(raw: unknown): BodyRow[] {
   if (gray) return [{ ...gray, raw }]
   const read = factsOfCisesInfo(raw)
   return read ? [{ cis: read.requestedCis, facts: read.facts, raw }] : []
+}
+
+/** The answer is one for all codes of its question: each has the whole of it. */
+function checkPartRows(raw: unknown, asked: unknown): BodyRow[] {
+  const codes = isObject(asked) && Array.isArray(asked.codes) ? (asked.codes as unknown[]) : []
+  const fullCodes = codes.filter((code) => typeof code === 'string')
+  return [...(factsOfCisesCheck(fullCodes, raw) ?? [])].map(([full, facts]) => ({
+    cis: parseCis(full).cis ?? full,
+    facts,
+    raw,
+  }))
 }
 
 /** The one code of the answer, with or without its check part. */

@@ -5,7 +5,7 @@ import { pathOf, type AnyMethod, type Query } from './connection.js'
 
 /** One request and what came back, as bytes: the material of the evidence. Never holds a token or a key. */
 export interface ExchangeRecord {
-  channel: 'true-api' | 'cdn' | 'eaes' | 'till-module' | 'local-module'
+  channel: 'true-api' | 'cdn' | 'eaes' | 'till-module' | 'local-module' | 'check-parts'
   host: string
   path: string
   inn: string | null

@@ -8,6 +8,7 @@ export const readingMethods = {
   'cises/short/list': { method: 'POST', path: '/api/v3/true-api/cises/short/list' },
   'cises/eaes/info': { method: 'POST', path: '/api/v3/true-api/cises/eaes/info' },
   'cises/aggregated/list': { method: 'POST', path: '/api/v3/true-api/cises/aggregated/list' },
+  'cises/check': { method: 'POST', path: '/api/v3/true-api/cises/check' },
   'cises/gz/info': { method: 'POST', path: '/api/v3/true-api/cises/gz/info' },
   'product/info': { method: 'POST', path: '/api/v4/true-api/product/info' },
   // Under v3 by the description of v719; no real exchange was seen.

@@ -1,6 +1,7 @@
 import type { Lane } from '../domain/lanes.js'
 import { readAggregatedList, type AggregatedListAnswer } from './aggregated-list-answer.js'
 import { makeAskTrueApi, type Asked, type TrueApiOptions } from './ask-true-api.js'
+import { readCisesCheck, type CisesCheckAnswer } from './cises-check-answer.js'
 import { readCisesInfo, readShortList, type CisesInfoAnswer } from './cises-info-answer.js'
 import { readGzInfo, type GzInfoAnswer } from './gz-info-answer.js'
 import { readParticipants, type ParticipantsAnswer } from './participants-answer.js'
@@ -13,6 +14,7 @@ import { readValidatorStatus, type ValidatorStatusAnswer } from './validator-sta
 export type { ExchangeRecord } from './exchange-record.js'
 
 export type CisesInfoResult = Asked<CisesInfoAnswer>
+export type CisesCheckResult = Asked<CisesCheckAnswer>
 export type AggregatedListResult = Asked<AggregatedListAnswer>
 export type GzInfoResult = Asked<GzInfoAnswer>
 export type ProductInfoResult = Asked<ProductInfoAnswer>
@@ -36,6 +38,11 @@ export interface TrueApi {
   cisesInfo(cises: string[], lane: Lane, stop?: AbortSignal): Promise<CisesInfoResult>
   /** POST cises/eaes/info: does the state of the emitter confirm the code? One full code a request. */
   eaesInfo(question: AbroadQuestion, lane: Lane, stop?: AbortSignal): Promise<EaesInfoResult>
+  /**
+   * POST cises/check with 1…1000 full codes, separators in place: does ЧЗ have each with this check part? At most once in
+   * two seconds, which the caller sees to.
+   */
+  cisesCheck(fullCodes: string[], lane: Lane, stop?: AbortSignal): Promise<CisesCheckResult>
   /** POST cises/aggregated/list for 1…1000 packs: what is in them, a layer deep (of tobacco all). */
   aggregatedList(cises: string[], lane: Lane, stop?: AbortSignal): Promise<AggregatedListResult>
   /** POST cises/gz/info for 1…1000 КИ: which are of the gray zone of tobacco. */
@@ -78,6 +85,11 @@ export function makeTrueApi(options: TrueApiOptions & { statusMethod?: StatusMet
     close,
     cisesInfo: (cises, lane, stop) =>
       ask({ ...inBulk(statusMethod, cises), timeoutMs: bulkTimeoutMs, lane, stop }, readStatus),
+    cisesCheck(fullCodes, lane, stop) {
+      const question = { method: 'cises/check', channel: 'check-parts', body: { codes: fullCodes } } as const
+      const size = { codeCount: fullCodes.length, timeoutMs: bulkTimeoutMs }
+      return ask({ ...question, ...size, lane, stop }, readCisesCheck(fullCodes))
+    },
     aggregatedList: (cises, lane, stop) =>
       ask(
         { ...inBulk('cises/aggregated/list', cises), timeoutMs: bulkTimeoutMs, lane, stop },

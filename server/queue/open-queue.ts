@@ -6,12 +6,15 @@ import { countTurns, type TurnCount } from './count-turns.js'
 import { bullQueue } from './bull-queue.js'
 import { embeddedQueue } from './embedded-queue.js'
 import type { Queue } from './queue.js'
+import { ownRareTurns, type RareTurns } from './rare-turns.js'
 import { redisPace } from './redis-pace.js'
 
 export interface OpenQueue {
   queue: Queue
   /** The budget of requests to ЧЗ. */
   takeTurn: TakeTurn
+  /** For the method that may be asked each two seconds only. */
+  rareTurns: RareTurns
   /** How much of it this process has lately used. */
   turns: () => TurnCount[]
   closePace(): void
@@ -32,6 +35,7 @@ export function openQueue({ config, clock, log }: OpenQueueParts): OpenQueue {
     return {
       queue: embeddedQueue({ clock, log }),
       ...countTurns(makeBudget({ clock, reserve: ownPace({ clock, perSecond }) }), clock),
+      rareTurns: ownRareTurns(clock),
       closePace: () => undefined,
       board: null,
     }
@@ -40,6 +44,7 @@ export function openQueue({ config, clock, log }: OpenQueueParts): OpenQueue {
   return {
     queue,
     ...countTurns(makeBudget({ clock, reserve: pace.reserve }), clock),
+    rareTurns: pace.rareTurns,
     closePace: pace.close,
     board: queue.board,
   }

@@ -1,6 +1,7 @@
 import { Redis } from 'ioredis'
 import type { Log } from '../log.js'
 import { quietMs, type ReservePlace } from './budget.js'
+import { rareEveryMs, rareHoldMs, type RareTurns } from './rare-turns.js'
 
 /**
  * One pace for all processes: the next free place of an ИНН is a number in Redis, moved on by each who takes it, by the
@@ -26,8 +27,17 @@ redis.call('SET', KEYS[2], tostring(place + step), 'PX', 600000)
 return tostring(math.max(place - now, 0))
 `
 
+/** The turn of a rare method is a key that lives as long as nobody else may ask. */
+const takeRare = `${meetRedis}
+local quiet = metAt + ARGV[1] - now
+if quiet > 0 then return quiet end
+if redis.call('SET', KEYS[2], '1', 'NX', 'PX', ARGV[2]) then return 0 end
+return math.max(redis.call('PTTL', KEYS[2]), 1)
+`
+
 export interface RedisPace {
   reserve: ReservePlace
+  rareTurns: RareTurns
   close(): void
 }
 
@@ -42,6 +52,11 @@ export function redisPace(options: { url: string; perSecond: number; log: Log; p
   return {
     reserve: async (inn) =>
       Number(await redis.eval(takePlace, 2, key, `${key}:${inn}`, 1000 / perSecond, quietMs)),
+    rareTurns: {
+      take: async (inn) =>
+        Number(await redis.eval(takeRare, 2, key, `${key}:rare:${inn}`, rareEveryMs, rareHoldMs)),
+      end: async (inn) => void (await redis.set(`${key}:rare:${inn}`, '1', 'PX', rareEveryMs)),
+    },
     close: () => redis.disconnect(),
   }
 }

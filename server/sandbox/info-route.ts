@@ -1,6 +1,7 @@
 import express, { Router, type ErrorRequestHandler, type Request, type Response } from 'express'
 import type { Clock } from '../clock.js'
 import { contentsHandler } from './aggregated-list.js'
+import { cisesCheckHandler } from './cises-check.js'
 import { answerInfo, codesOf } from './cises-info.js'
 import { barredBy, type DeadTokens } from './barred-requests.js'
 import { eaesHandler } from './eaes-info.js'
@@ -23,6 +24,8 @@ export interface InfoPlace {
   abroadMoods: MoodBox
   /** Those of cises/aggregated/list. */
   contentsMoods: MoodBox
+  /** Those of cises/check. */
+  checkPartMoods: MoodBox
   /** Who is registered. */
   participants: Participants
   participantMoods: MoodBox
@@ -50,6 +53,7 @@ export function infoRoute(place: InfoPlace): Router {
   router.post('/cises/short/list', bodies, (req, res) => answerRequest(place, req, res, shortened))
   router.post('/cises/eaes/info', bodies, eaesHandler(place))
   router.post('/cises/aggregated/list', bodies, contentsHandler(place))
+  router.post('/cises/check', bodies, cisesCheckHandler(place))
   router.post('/cises/gz/info', bodies, gzHandler(place))
   router.get('/participants', participantsHandler(place))
   const validator = validatorHandlers(place)

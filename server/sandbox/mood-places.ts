@@ -19,13 +19,16 @@ export interface MoodPlace {
 }
 
 export interface MoodParts {
-  place: Pick<InfoPlace, 'moods' | 'abroadMoods' | 'contentsMoods' | 'participantMoods' | 'validatorMoods'>
+  place: Pick<
+    InfoPlace,
+    'moods' | 'abroadMoods' | 'contentsMoods' | 'checkPartMoods' | 'participantMoods' | 'validatorMoods'
+  >
   cdn: Cdn
   modules: Record<string, StoreModule>
 }
 
 export function moodPlaces({
-  place: { moods, abroadMoods, contentsMoods, participantMoods, validatorMoods },
+  place: { moods, abroadMoods, contentsMoods, checkPartMoods, participantMoods, validatorMoods },
   cdn,
   modules,
 }: MoodParts): MoodPlace[] {
@@ -37,6 +40,7 @@ export function moodPlaces({
     place('true-api', moodAnswers, (order) => moods.set(order as MoodOrder)),
     place('eaes', moodAnswers, (order) => abroadMoods.set(order as MoodOrder)),
     place('contents', moodAnswers, (order) => contentsMoods.set(order as MoodOrder)),
+    place('check-parts', moodAnswers, (order) => checkPartMoods.set(order as MoodOrder)),
     place('participants', moodAnswers, (order) => participantMoods.set(order as MoodOrder)),
     place('validator', moodAnswers, (order) => validatorMoods.set(order as MoodOrder)),
     place('cdn-list', cdnMoodAnswers, ({ mood, requests }) => cdn.setListMood(mood as CdnMood, requests)),

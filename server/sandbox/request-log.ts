@@ -5,6 +5,8 @@ export interface Counts {
   codesAsked: number
   /** The most requests that came within any one second. */
   maxInSlidingSecond: number
+  /** The shortest time between two requests of a path. */
+  shortestGaps: Record<string, number>
   /** How often this code was asked. */
   asksOf(cis: string): number
 }
@@ -19,12 +21,17 @@ export interface RequestLog {
 export function requestLog(): RequestLog {
   const byPath: Record<string, number> = {}
   const asks = new Map<string, number>()
+  const lastAt: Record<string, number> = {}
+  const shortestGaps: Record<string, number> = {}
   const lastSecond: number[] = []
   const totals = { requests: 0, codesAsked: 0, maxInSlidingSecond: 0 }
   return {
     addRequest(path, now) {
       totals.requests += 1
       byPath[path] = (byPath[path] ?? 0) + 1
+      if (lastAt[path] !== undefined)
+        shortestGaps[path] = Math.min(shortestGaps[path] ?? Infinity, now - lastAt[path])
+      lastAt[path] = now
       lastSecond.push(now)
       while (lastSecond[0]! <= now - 1000) lastSecond.shift()
       totals.maxInSlidingSecond = Math.max(totals.maxInSlidingSecond, lastSecond.length)
@@ -33,6 +40,11 @@ export function requestLog(): RequestLog {
       totals.codesAsked += codes.length
       for (const cis of codes) asks.set(cis, (asks.get(cis) ?? 0) + 1)
     },
-    counts: () => ({ ...totals, byPath: { ...byPath }, asksOf: (cis) => asks.get(cis) ?? 0 }),
+    counts: () => ({
+      ...totals,
+      byPath: { ...byPath },
+      shortestGaps: { ...shortestGaps },
+      asksOf: (cis) => asks.get(cis) ?? 0,
+    }),
   }
 }

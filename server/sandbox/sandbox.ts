@@ -47,6 +47,8 @@ export interface Sandbox {
   abroadMoodLeft(): number
   /** The same for the question what packs hold. */
   setContentsMood(mood: Mood, requests?: number): void
+  /** The same for the question about check parts. */
+  setCheckPartMood(mood: Mood, requests?: number): void
   /** The same for the question who is registered. */
   setParticipantsMood(mood: Mood, requests?: number): void
   /** The same for the validator of documents. */
@@ -78,6 +80,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     moods: moodBox(plainMood),
     abroadMoods: moodBox(plainMood),
     contentsMoods: moodBox(plainMood),
+    checkPartMoods: moodBox(plainMood),
     participants: options.participants ?? everybody,
     participantMoods: moodBox(plainMood),
     validatorMoods: moodBox(plainMood),
@@ -106,6 +109,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     setAbroadMood: (mood, requests) => place.abroadMoods.set({ mood, requests }),
     abroadMoodLeft: () => place.abroadMoods.left(),
     setContentsMood: (mood, requests) => place.contentsMoods.set({ mood, requests }),
+    setCheckPartMood: (mood, requests) => place.checkPartMoods.set({ mood, requests }),
     setParticipantsMood: (mood, requests) => place.participantMoods.set({ mood, requests }),
     setValidatorMood: (mood, requests) => place.validatorMoods.set({ mood, requests }),
     killToken: (token) => void deadTokens.add(token),

@@ -4,6 +4,7 @@ import { systemClock } from '../../server/clock.js'
 import { silentLog } from '../../server/log.js'
 import { makeBudget } from '../../server/queue/budget.js'
 import { bullQueue, type BullQueue } from '../../server/queue/bull-queue.js'
+import { rareEveryMs } from '../../server/queue/rare-turns.js'
 import { redisPace } from '../../server/queue/redis-pace.js'
 import { has } from '../needs.js'
 import { startRedis, type TestRedis } from '../redis-server.js'
@@ -100,6 +101,36 @@ describe.skipIf(!has('redis'))('on Redis', () => {
     expect(most).toBeLessThanOrEqual(50)
     for (const pace of paces) pace.close()
   }, 20_000)
+
+  it('gives the turn of a rare method to one process of the chain at a time, two seconds apart', async () => {
+    const client = new Redis(redis.url)
+    const paces = [1, 2].map(() =>
+      redisPace({ url: redis.url, perSecond: 45, log: silentLog, prefix: 'rare-test' }),
+    )
+    const [one, other] = paces.map(({ rareTurns }) => rareTurns)
+    const inn = '0069003184'
+    // What was asked before this Redis was met is not known.
+    await vi.waitFor(async () => expect(await client.exists('rare-test:pace')).toBe(1))
+    expect(await one!.take(inn)).toBeGreaterThan(0)
+    await client.hset('rare-test:pace', 'at', Date.now() - rareEveryMs)
+    const taken = await Promise.all([one!, other!, one!, other!].map((turns) => turns.take(inn)))
+    expect(taken.filter((waitMs) => waitMs === 0)).toHaveLength(1)
+    // As long as the question is not over, and two seconds after it.
+    expect(await other!.take(inn)).toBeGreaterThan(rareEveryMs)
+    await one!.end(inn)
+    const leftMs = await other!.take(inn)
+    expect(leftMs).toBeGreaterThan(rareEveryMs / 2)
+    expect(leftMs).toBeLessThanOrEqual(rareEveryMs)
+    expect(await one!.take('0069145277')).toBe(0)
+    await client.del(`rare-test:pace:rare:${inn}`)
+    expect(await other!.take(inn)).toBe(0)
+    // Another Redis may not know of a question that is under way.
+    await client.hset('rare-test:pace', 'run', 'another')
+    await client.del(`rare-test:pace:rare:${inn}`)
+    expect(await one!.take(inn)).toBe(rareEveryMs)
+    for (const pace of paces) pace.close()
+    client.disconnect()
+  })
 
   it('keeps a quiet second after it met a Redis that may not know the last requests, and no other', async () => {
     const client = new Redis(redis.url)

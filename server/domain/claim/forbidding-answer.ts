@@ -9,6 +9,7 @@ export const speaksAgainst = (facts: CodeFacts): boolean =>
     (facts.ogvs?.length ?? 0) > 0 ||
     facts.authentic === false ||
     facts.valid === false ||
+    facts.verified === false ||
     facts.sold === true ||
     facts.multipleSales === true ||
     (facts.status !== undefined && facts.status !== 'INTRODUCED'))

@@ -27,6 +27,19 @@ export function isOfEaeuEmitter(subject: CodeSubject, group: string | undefined)
   return mayBeBelarusian && group !== undefined && recognisedFromBelarus.has(group)
 }
 
+/**
+ * May ЧЗ have the code without its check part? Recognised codes of other states are kept so (True API v719,
+ * EAS_CROSSBORDER), and «no» about one proves nothing. The digit alone is no proof, so what ЧЗ says of the emission decides;
+ * where it says nothing, the code is taken for one of them.
+ */
+export function mayLackCheckPart(
+  subject: CodeSubject,
+  { group, emissionType }: { group?: string; emissionType?: string },
+): boolean {
+  if (isOfEaeuEmitter(subject, group)) return true
+  return mayBeForeign(subject) && (emissionType === undefined || emissionType === 'CROSSBORDER')
+}
+
 /** The serial starts with the digit of another state, which alone proves nothing. */
 export function mayBeForeign({ serial, kind, origin }: CodeSubject): boolean {
   if (withoutEmitterDigit.has(kind)) return false

@@ -1,5 +1,5 @@
-/** By which way an answer came. */
-export type Channel = 'true-api' | 'cdn' | 'till-module' | 'local-module' | 'eaes'
+/** By which way an answer came. `check-parts`: cises/check of the True API, which tells of a check part and of nothing else. */
+export type Channel = 'true-api' | 'cdn' | 'till-module' | 'local-module' | 'eaes' | 'check-parts'
 
 /** Why there is no answer about this code although it was asked. Silence is never a fault of the code. */
 export type Silence =

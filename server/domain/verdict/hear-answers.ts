@@ -36,9 +36,12 @@ export function hearAnswers(answers: ChannelAnswer[], scene: Scene): Heard {
   return heard
 }
 
-const askStatus: ReadonlySet<Channel> = new Set(['true-api', 'eaes'])
+const askStatus: ReadonlySet<Channel> = new Set(['true-api', 'eaes', 'check-parts'])
 
-/** By what these answers were found. */
+/**
+ * By what these answers were found. A check part that ЧЗ itself has judged leaves it at the status: «till» and «both» tell a
+ * program that the till’s own flags were seen, and `check-parts` knows none of them.
+ */
 export function checkedByOf(answers: ChannelAnswer[]): CheckedBy | null {
   const byStatus = answers.some(({ channel }) => askStatus.has(channel))
   const byTill = answers.some(({ channel }) => !askStatus.has(channel))

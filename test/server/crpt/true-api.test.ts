@@ -198,6 +198,7 @@ describe('the client of the True API', () => {
       'POST /api/v3/true-api/cises/short/list',
       'POST /api/v3/true-api/cises/eaes/info',
       'POST /api/v3/true-api/cises/aggregated/list',
+      'POST /api/v3/true-api/cises/check',
       'POST /api/v3/true-api/cises/gz/info',
       'POST /api/v4/true-api/product/info',
       'GET /api/v3/true-api/participants',
