@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { scanWays } from './crpt/channels.js'
 import { statusMethods } from './crpt/reading-methods.js'
+import { checkPartsModes } from './domain/verdict/check-part-question.js'
 import { mostPerSecond } from './queue/budget.js'
 import type { SentenceKey } from './text/sentences.js'
 
@@ -54,6 +55,11 @@ const schema = z.object({
   CRPT_API_KEY: z.string().min(1).optional(),
   /** Codes of one till's question in bulk. */
   CRPT_TILL_BULK: z.coerce.number().int().min(1).max(100).default(30),
+  /**
+   * Whether ЧЗ itself is asked about the check parts of scanned codes, by cises/check: where no till’s question has judged
+   * them, always, or never. One request each two seconds is all that the participant has, and its ERP may want it too.
+   */
+  CRPT_CHECK_PARTS: z.enum(checkPartsModes).default('without-till'),
   /** № ФН that goes with the till's question: 16 digits on the fiscal drive. */
   CRPT_FISCAL_DRIVE_NUMBER: z
     .string()

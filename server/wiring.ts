@@ -56,7 +56,7 @@ export async function wire(config: Config, { log, clock, answerTimeoutMs }: Boot
   const book = makeStoreBook({ database, clock, zone: config.DOPUSK_TIMEZONE })
   const stopping = new AbortController()
   const processName = newProcessName()
-  const { queue, takeTurn, turns, closePace, board } = openQueue({ config, clock, log })
+  const { queue, takeTurn, rareTurns, turns, closePace, board } = openQueue({ config, clock, log })
   const ownInn = config.DOPUSK_INN ?? null
   const keptKeys = makeKeptKeys({ database, secret: secret('tokens'), inn: ownInn, log })
   const tokens = makeTokens({
@@ -103,6 +103,7 @@ export async function wire(config: Config, { log, clock, answerTimeoutMs }: Boot
     book,
     processName,
     turns,
+    checkParts: { mode: config.CRPT_CHECK_PARTS, turns: rareTurns },
     secret: secret('evidence'),
     ownInn,
     scale: config.DOPUSK_TIMETABLE_SCALE,

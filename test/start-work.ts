@@ -4,11 +4,12 @@ import { CheckRun, Code, Delivery, Tally } from '../entities/index.js'
 import { jobHandlers } from '../jobs/index.js'
 import { openTill, type StoreModules, type TillOptions } from '../server/checks/open-till.js'
 import { makeChecks } from '../server/checks/checks-service.js'
-import { systemClock } from '../server/clock.js'
+import { systemClock, type Clock } from '../server/clock.js'
 import { makeApiKeys } from '../server/crpt/api-keys.js'
 import { makeTokens } from '../server/crpt/tokens.js'
 import { makeTrueApi } from '../server/crpt/true-api.js'
 import type { Database } from '../server/database.js'
+import type { CheckPartsMode } from '../server/domain/verdict/check-part-question.js'
 import { makeDeliveries } from '../server/deliveries/deliveries-service.js'
 import { documentOf } from '../server/deliveries/document-query.js'
 import { makeDocumentChecks } from '../server/document-checks/document-checks-service.js'
@@ -17,6 +18,7 @@ import { officialSettings } from '../server/domain/verdict/settings.js'
 import { silentLog } from '../server/log.js'
 import { newProcessName } from '../server/process-name.js'
 import { embeddedQueue } from '../server/queue/embedded-queue.js'
+import type { RareTurns } from '../server/queue/rare-turns.js'
 import { startSchedule } from '../server/queue/scheduler.js'
 import type { Participants } from '../server/sandbox/participants.js'
 import { startSandbox, type Sandbox } from '../server/sandbox/sandbox.js'
@@ -37,6 +39,12 @@ export interface WorkOptions {
   apiKey?: string
   /** How the till's question is asked. */
   till?: Pick<TillOptions, 'codesAtOnce' | 'fiscalDriveNumber'>
+  /** Whether ЧЗ itself is asked about check parts; not at all where it is absent. */
+  checkParts?: CheckPartsMode
+  /** Of that question: always free where they are absent, and the stand-in is not asked to mind. */
+  rareTurns?: RareTurns
+  /** The one by which the stand-in tells what comes too often. */
+  sandboxClock?: Clock
   /** The modules of the store are there too. */
   hasModules?: boolean
   /** Requests to ЧЗ may take so long. */
@@ -49,7 +57,7 @@ export interface WorkOptions {
 export async function startWork(options: WorkOptions) {
   const { scenario, products, participants, token = 'a-token', timeoutMs = 5000, scale = 0.0001 } = options
   const database = options.database ?? (await freshDatabase())
-  const sandbox = await startSandbox({ scenario, products, participants })
+  const sandbox = await startSandbox({ scenario, products, participants, clock: options.sandboxClock })
   const clock = systemClock
   const processName = newProcessName()
   const queue = embeddedQueue({ clock, log: silentLog })
@@ -89,6 +97,7 @@ export async function startWork(options: WorkOptions) {
     scale,
     processName,
     turns: () => [],
+    checkParts: { mode: options.checkParts ?? 'off', turns: options.rareTurns ?? alwaysFree },
     stop: stopping.signal,
   })
   const documents = makeDocumentChecks({
@@ -167,6 +176,8 @@ export async function startWork(options: WorkOptions) {
     },
   }
 }
+
+const alwaysFree: RareTurns = { take: async () => 0, end: async () => undefined }
 
 const modulesOf = ({ tillModule, localModule }: Sandbox): StoreModules => ({
   tillModule: { origin: tillModule.url },

@@ -15,7 +15,7 @@ const patienceMs = { site: 1500, status: 3000 }
 
 /** Who answers the till's own question is held to the patience of a till. */
 const kindOf = ({ channel }: Pick<MergedChannel, 'channel'>) =>
-  channel === 'true-api' || channel === 'eaes' ? 'status' : 'site'
+  ['true-api', 'eaes', 'check-parts'].includes(channel) ? 'status' : 'site'
 
 /** Mean of the answers of the last hour, else the last one; null where none came. */
 export function latencyOf(

@@ -5,6 +5,7 @@ import { refreshRun } from './counters.js'
 import { finishBatch, releaseBatch } from './claim-batch.js'
 import { askAbroad } from './ask-abroad.js'
 import { askContents, markBoxes } from './ask-contents.js'
+import { askCheckParts } from './ask-check-parts.js'
 import { askBatchByTill } from './ask-batch-by-till.js'
 import { askTill } from './ask-till.js'
 import { handleNotTaken, handleSilence, putBack } from './batch-failed.js'
@@ -41,22 +42,27 @@ export async function askBatch(tools: CheckTools, batchId: number): Promise<void
 }
 
 /**
- * The status of every code first; then, of codes with a check part, what the till and the emitter's state say, and of
- * boxes what they hold.
+ * The status of every code first; then, of codes with a check part, what the till, the emitter's state and ЧЗ itself say, and
+ * of boxes what they hold.
  */
 async function askClaimed(tools: CheckTools, batch: CheckBatch): Promise<void> {
   const codes = await codesOfBatch(tools.database.read, batch)
   const rest = await settleByTwins(tools, batch, codes)
   const { now, later } = chooseCodes(rest, tools.asking)
   const hasCheckParts = codes.some(({ raw }) => raw !== null)
-  const ends = later.length === 0 && !(hasCheckParts && (tools.till || batch.dueAt !== null))
+  const ends = later.length === 0 && !(hasCheckParts && mayAskMore(tools, batch))
   const asked = now.length === 0 ? 'goes-on' : await ask(tools, batch, { codes: now, ends })
   if (asked !== 'goes-on') return
   await askTill(tools, batch, codes)
   const leftBoxes = await askContents(tools, batch)
   const leftAbroad = await askAbroad(tools, batch)
-  await leave(tools, batch, later.length > 0 || leftBoxes || leftAbroad)
+  const untilTurnMs = await askCheckParts(tools, batch)
+  await leave(tools, batch, later.length > 0 || leftBoxes || leftAbroad ? stepAsideMs : untilTurnMs)
 }
+
+/** Is there anybody beside the status to ask about a check part? */
+const mayAskMore = ({ till, checkParts }: CheckTools, { dueAt }: CheckBatch): boolean =>
+  till !== null || dueAt !== null || checkParts.mode !== 'off'
 
 /** Takes over answers that another delivery got lately; returns the codes that are still to be asked. */
 async function settleByTwins(tools: CheckTools, batch: CheckBatch, codes: CodeState[]): Promise<CodeState[]> {
@@ -134,18 +140,15 @@ async function writeResult(
   return 'failed'
 }
 
-/** Ends a batch, or puts it back while codes of it wait for another's answer or for room in a request. */
-async function leave(tools: CheckTools, batch: CheckBatch, more: boolean): Promise<void> {
-  const notBefore = tools.clock.now() + stepAsideMs
+/** Ends a batch, or puts it back while codes of it wait for another's answer, for room in a request or for a turn. */
+async function leave(tools: CheckTools, batch: CheckBatch, delayMs: number | null): Promise<void> {
   await tools.database.transact(async (tx) => {
-    if (!more) {
+    if (delayMs === null) {
       if (await finishBatch(tx, batch))
         await refreshRun(tx, batch.deliveryId, { asked: 0, now: tools.clock.now() })
       return
     }
-    if (!(await releaseBatch(tx, batch, { notBefore }))) return
-    tx.later(() =>
-      tools.queue.enqueue('check-batch', { batchId: batch.id }, { lane: batch.lane, delayMs: stepAsideMs }),
-    )
+    if (!(await releaseBatch(tx, batch, { notBefore: tools.clock.now() + delayMs }))) return
+    tx.later(() => tools.queue.enqueue('check-batch', { batchId: batch.id }, { lane: batch.lane, delayMs }))
   })
 }

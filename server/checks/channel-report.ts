@@ -31,17 +31,19 @@ export function makeChannelReport(tools: CheckTools): () => Promise<void> {
   }
 }
 
-function statesOf({ trueApi, till, health, abroad }: CheckTools) {
+function statesOf({ trueApi, till, health, abroad, checkParts }: CheckTools) {
   const status = {
     channel: 'true-api' as const,
     host: trueApi.host,
     blockedUntil: null,
     ...health.snapshot(),
   }
-  const seenAbroad = abroad.health.snapshot()
-  // A store without goods of other states never hears of this channel.
-  const eaes = seenAbroad.state === 'idle' ? [] : [{ ...status, channel: 'eaes' as const, ...seenAbroad }]
+  // A store without goods of other states never hears of the one, one with a till mostly not of the other.
+  const asked = { eaes: abroad.health.snapshot(), 'check-parts': checkParts.health.snapshot() }
+  const beside = (['eaes', 'check-parts'] as const)
+    .filter((channel) => asked[channel].state !== 'idle')
+    .map((channel) => ({ ...status, channel, ...asked[channel] }))
   const sites = (till?.rows() ?? []).map((site) => ({ channel: 'cdn' as const, ...site }))
-  const rows = [status, ...eaes, ...sites, ...(till?.moduleRows() ?? [])]
+  const rows = [status, ...beside, ...sites, ...(till?.moduleRows() ?? [])]
   return rows.map((row) => ({ syncedAt: null, ...row }))
 }

@@ -9,6 +9,7 @@ import { note } from '../journal/journal.js'
 import type { CheckTools } from './check-tools.js'
 import { mayAsk } from './may-ask.js'
 import { askCards, lacksGroup, readCards } from './product-cards.js'
+import { askScanCheckPart } from './scan-check-part.js'
 import { askScanStatus } from './scan-status.js'
 import { takeFullCode } from './take-full-code.js'
 
@@ -22,7 +23,10 @@ export interface ScanCheck {
 
 const nobody: ScanHeard = { answers: [], way: null, exchanges: [] }
 
-/** Asks about one code at once, the status and the till's question side by side. Null where there is nobody to ask. */
+/**
+ * Asks about one code at once, the status and the till's question side by side, then ЧЗ itself about a check part that they
+ * leave open. Null where there is nobody to ask.
+ */
 export async function checkScan(
   tools: CheckTools,
   parsed: ParsedCode,
@@ -30,12 +34,15 @@ export async function checkScan(
 ): Promise<ScanCheck | null> {
   const { cis } = parsed
   if (cis === null) return null
+  const since = tools.clock.now()
   const [status, scan] = await Promise.all([
     askScanStatus(tools, { ...parsed, cis }),
     askWays(tools, parsed, cis),
   ])
-  const answers = [...(status.answer ? [status.answer] : []), ...scan.answers]
-  await keep(tools, [...status.exchanges, ...scan.exchanges], { cis, userId })
+  const first = [...(status.answer ? [status.answer] : []), ...scan.answers]
+  const checkPart = await askScanCheckPart(tools, parsed, { answers: first, since })
+  const answers = [...first, ...(checkPart.answer ? [checkPart.answer] : [])]
+  await keep(tools, [...status.exchanges, ...scan.exchanges, ...checkPart.exchanges], { cis, userId })
   // Who does not answer about the code is not asked about its goods either.
   const isHeard = status.answer !== null && status.answer.facts.silence === undefined
   if (isHeard && answers.some(({ facts }) => lacksGroup(facts)))

@@ -13,6 +13,7 @@ import type { StoreBook } from '../settings/store-book.js'
 import type { WriteAnswers } from './answer-writer.js'
 import type { ClaimBatch } from './claim-batch.js'
 import type { ChannelHealth } from './channel-health.js'
+import type { CheckPartChannel } from './check-part-channel.js'
 
 export type ModuleName = 'till-module' | 'local-module'
 
@@ -60,6 +61,8 @@ export interface CheckTools {
   writeAnswers: WriteAnswers
   /** The question to another state: how it does, and how many batches are at it. */
   abroad: { health: ChannelHealth; batches: number }
+  /** The question to ЧЗ itself about check parts. */
+  checkParts: CheckPartChannel
   /** КИ that a request of this process is out for. */
   asking: Set<string>
   /** Requests refused as such (400, 413, 414, 422) since the last answer. */

@@ -6,6 +6,7 @@ import { cancelCheck, recheckCode, recheckDelivery } from './change-check.js'
 import { checkScan } from './check-scan.js'
 import { makeClaim } from './claim-batch.js'
 import { makeChannelHealth } from './channel-health.js'
+import { makeCheckPartChannel, type CheckPartsOptions } from './check-part-channel.js'
 import type { CheckTools } from './check-tools.js'
 import { makeObeyLineOrder } from './obey-line-order.js'
 import { recoverChecks, takeOverBatches } from './recovery.js'
@@ -15,9 +16,10 @@ import { sweepLate } from './late-sweep.js'
 
 export type Checks = ReturnType<typeof makeChecks>
 
-export function makeChecks(
-  options: Omit<CheckTools, 'health' | 'claimBatch' | 'writeAnswers' | 'abroad' | 'asking' | 'refusals'>,
-) {
+/** What is made here, of what is given. */
+type Own = 'health' | 'claimBatch' | 'writeAnswers' | 'abroad' | 'asking' | 'refusals' | 'checkParts'
+
+export function makeChecks(options: Omit<CheckTools, Own> & { checkParts: CheckPartsOptions }) {
   const health = makeChannelHealth(options.clock, { scale: options.scale, onUp: () => void channelIsUp() })
   const abroad = {
     // What it missed is asked in the next pass of each code.
@@ -30,6 +32,7 @@ export function makeChecks(
     writeAnswers: makeAnswerWriter(options),
     health,
     abroad,
+    checkParts: makeCheckPartChannel(options.checkParts, options),
     asking: new Set(),
     refusals: { count: 0 },
   }

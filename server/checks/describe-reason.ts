@@ -95,6 +95,15 @@ export function describeReason(reason: Reason, language: Language, zone = packZo
   }
 }
 
+/** What is known of the check part of a code besides the till's word: ЧЗ confirmed it, nobody did, or it is not there. */
+export type CheckPartKnown = 'confirmed' | 'open' | 'absent'
+
 /** What «may be sold» rests on: a code from a УПД has no check part, so its signature was not asked. */
-export const describeSell = (checkedBy: CheckedBy | null, language: Language): string =>
-  sayIfKnown(language, `rule-sell.${checkedBy ?? 'status'}`)
+export const describeSell = (
+  checkedBy: CheckedBy | null,
+  checkPart: CheckPartKnown,
+  language: Language,
+): string => {
+  const by = checkedBy ?? 'status'
+  return sayIfKnown(language, by === 'status' ? `rule-sell.status.${checkPart}` : `rule-sell.${by}`)
+}

@@ -12,7 +12,7 @@ export const freshMs = 15 * 60_000
 
 /** An answer about a code with the exchange that holds it. */
 export interface Answered {
-  channel: 'true-api' | 'eaes'
+  channel: 'true-api' | 'eaes' | 'check-parts'
   facts: CodeFacts
   askedAt: number
   exchangeId: number
@@ -42,6 +42,17 @@ export async function tillCodesOfBatch(
   const isOfPass = ({ id, answers }: CodeState): boolean =>
     ids.has(id) || (newestOf(answers ?? [], 'true-api')?.askedAt ?? 0) >= dueAt
   return (await readBatchStates(read, batch, notYet, [dueAt])).filter(isOfPass)
+}
+
+/**
+ * Codes of a batch with a check part whose status was asked in this pass, and ЧЗ itself not yet about their check part.
+ */
+export async function checkPartCodesOfBatch(read: EntityManager, batch: CheckBatch): Promise<CodeState[]> {
+  const passFrom = batch.dueAt ?? 0
+  const askedAt = ({ answers }: CodeState, channel: string) => newestOf(answers ?? [], channel)?.askedAt ?? -1
+  return (await readBatchStates(read, batch, `"raw" IS NOT NULL AND "attempts" > 0`)).filter(
+    (code) => askedAt(code, 'true-api') >= passFrom && askedAt(code, 'check-parts') < passFrom,
+  )
 }
 
 interface Twin {

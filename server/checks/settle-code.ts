@@ -72,7 +72,7 @@ export function settleCode(
   const decision = decideState({ state, traits, answers }, delivery, context)
   // The timetable is that of the status; the till's question goes along with it.
   const byStatus = answered.channel === 'true-api'
-  const leads = byStatus || context.tillAlone === true
+  const leads = byStatus || (context.tillAlone === true && byTill(answered.channel))
   const attempts = leads ? state.attempts + 1 : Math.max(state.attempts, 1)
   const patience = patienceOf(state, { lane, group: decision.group }, context)
   const deadlineAt = deadlineOf(state, { decision, patience, answered }, context)
@@ -198,7 +198,7 @@ function deadlineOf(
   return state.deadlineAt ?? Math.round(now + patience.end.deadlineMs * scale)
 }
 
-const byTill = (channel: Channel): boolean => channel !== 'true-api' && channel !== 'eaes'
+const byTill = (channel: Channel): boolean => !['true-api', 'eaes', 'check-parts'].includes(channel)
 
 interface Late {
   answered: HeardAnswer

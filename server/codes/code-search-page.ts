@@ -17,7 +17,7 @@ import { dataMatrixOf } from './data-matrix.js'
 import { factsText, lookOfFacts } from './describe-facts.js'
 import { readingNotes } from './reading-notes.js'
 import { tillScreen } from './till-screen.js'
-import { verdictWords } from './verdict-words.js'
+import { checkPartKnown, verdictWords } from './verdict-words.js'
 
 export interface CodeSearch {
   /** As it was typed or scanned. */
@@ -36,7 +36,10 @@ export function codeSearchPage({ raw, parsed, places, asked }: CodeSearch, viewe
     title: say(lang, 'code-search.title'),
     raw: visible(raw),
     ask: parsed !== null && mayBeAsked(parsed) ? say(lang, asked ? 'code-search.ask-again' : 'code.ask') : '',
-    verdict: asked === undefined ? null : verdictOf(asked, { isKept: places.length > 0 }, viewer),
+    verdict:
+      asked === undefined
+        ? null
+        : verdictOf(asked, { isKept: places.length > 0, full: parsed?.full ?? null }, viewer),
     answers: (said?.answers ?? []).map((answer) => answerRow(answer, viewer)),
     till: said && tillScreen(said.decision, places[0]?.line.name ?? '', viewer),
     reading: parsed === null ? null : readingOf(parsed, viewer),
@@ -48,7 +51,7 @@ export function codeSearchPage({ raw, parsed, places, asked }: CodeSearch, viewe
 /** What ЧЗ says now, or why it was not asked. */
 function verdictOf(
   { said, paused }: NonNullable<CodeSearch['asked']>,
-  { isKept }: { isKept: boolean },
+  { isKept, full }: { isKept: boolean; full: string | null },
   viewer: Viewer,
 ) {
   const { lang } = viewer
@@ -59,7 +62,11 @@ function verdictOf(
   if (paused !== null)
     return unasked(say(lang, 'code-search.paused', { until: comingMoment(paused.untilAt, viewer) }))
   if (said === null) return unasked(say(lang, 'code-search.nobody'))
-  const words = verdictWords(said.decision, { unasked: false }, viewer)
+  const words = verdictWords(
+    said.decision,
+    { unasked: false, checkPart: checkPartKnown(full, said.answers) },
+    viewer,
+  )
   // Nobody asks again by himself about a code that is in no delivery.
   const isLone = said.decision.outcome === 'wait' && !isKept
   return {

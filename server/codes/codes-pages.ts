@@ -19,7 +19,7 @@ import { missingTail } from './missing-tail.js'
 import { readingNotes } from './reading-notes.js'
 import { tillScreen } from './till-screen.js'
 import { timelineOf } from './timeline.js'
-import { verdictWords } from './verdict-words.js'
+import { checkPartKnown, verdictWords } from './verdict-words.js'
 
 export interface CodeParts {
   found: FoundCode
@@ -80,7 +80,7 @@ export const versionOf = ({ code }: FoundCode): string =>
 function verdictOf({ found: { code, delivery }, parsed }: CodeParts, actor: Actor, viewer: Viewer) {
   const verdict = verdictWords(
     { ...code, reasons: code.reasons ?? [] },
-    { unasked: code.attempts === 0 },
+    { unasked: code.attempts === 0, checkPart: checkPartKnown(parsed.full, code.answers ?? []) },
     viewer,
   )
   const { next } = verdict

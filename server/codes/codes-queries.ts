@@ -14,8 +14,12 @@ export interface FoundCode {
   run: CheckRun | null
 }
 
-/** What a body says about codes, row by row, by the КИ that each row is about. */
-export type ReadRows = (channel: Channel, body: unknown) => { cis: string; facts: CodeFacts; raw: unknown }[]
+/** What a body says about codes, row by row, by the КИ that each row is about; `asked` is the body of the question. */
+export type ReadRows = (
+  channel: Channel,
+  body: unknown,
+  asked: unknown,
+) => { cis: string; facts: CodeFacts; raw: unknown }[]
 
 /** An exchange in which a code was asked, and what it said about this very code. */
 export interface KeptAnswer {
@@ -82,19 +86,22 @@ export function codesQueries({ database, readRows }: { database: Database; readR
 const inflate = promisify(gunzip)
 
 async function answerIn(
-  { requestBody: _, responseBody, ...exchange }: Exchange,
+  { requestBody, responseBody, ...exchange }: Exchange,
   code: Pick<Code, 'cis' | 'kind'>,
   readRows: ReadRows,
 ): Promise<KeptAnswer> {
-  const body = responseBody === null ? null : parsed((await inflate(responseBody)).toString('utf8'))
+  const body = responseBody === null ? null : await bodyOf(responseBody)
+  const asked = exchange.channel === 'check-parts' ? await bodyOf(requestBody) : null
   const forms = formsOf(code)
-  const found = readRows(exchange.channel, body).find(({ cis }) => forms.includes(cis))
+  const found = readRows(exchange.channel, body, asked).find(({ cis }) => forms.includes(cis))
   return { exchange, facts: found?.facts ?? null, raw: found?.raw ?? null }
 }
 
 /** A box is asked both with and without `00`. */
 const formsOf = ({ cis, kind }: Pick<Code, 'cis' | 'kind'>): string[] =>
   kind === 'sscc' && cis.length === 20 ? [cis, cis.slice(2)] : [cis]
+
+const bodyOf = async (packed: Buffer): Promise<unknown> => parsed((await inflate(packed)).toString('utf8'))
 
 /** An answer that is no JSON (HTML of a proxy) says nothing about a code. */
 function parsed(body: string): unknown {

@@ -9,6 +9,7 @@ export const channelSchema = z.enum([
   'till-module',
   'local-module',
   'eaes',
+  'check-parts',
 ]) satisfies z.ZodType<Channel>
 
 const text = z.string()

@@ -1,5 +1,7 @@
-import { describeReason, describeSell } from '../checks/describe-reason.js'
+import { describeReason, describeSell, type CheckPartKnown } from '../checks/describe-reason.js'
 import type { Decision, Outcome } from '../domain/verdict/outcome.js'
+import { isCheckPartConfirmed } from '../domain/verdict/check-part-question.js'
+import type { ChannelAnswer } from '../domain/verdict/facts.js'
 import { lookOf } from '../deliveries/outcome-look.js'
 import { lowerFirst } from '../text/lower-first.js'
 import { say } from '../text/say.js'
@@ -12,7 +14,7 @@ type Decided = Pick<Decision, 'outcome' | 'reasons' | 'checkedBy'>
 /** A verdict on one code in words. `unasked`: nobody has asked about it yet. */
 export function verdictWords(
   { outcome, reasons, checkedBy }: Decided,
-  { unasked }: { unasked: boolean },
+  { unasked, checkPart }: { unasked: boolean; checkPart: CheckPartKnown },
   viewer: Viewer,
 ) {
   const { lang, zone } = viewer
@@ -22,7 +24,10 @@ export function verdictWords(
     word: verdictWord(outcome, main && codeTitle(main, lang), viewer),
     why: main ? codeText(main, lang) : say(lang, unasked ? 'code.why.not-asked' : 'code.why.sell'),
     // A box has no check part of its own, and its reason says by what it is sold.
-    basis: outcome === 'sell' && reasons[0]?.id !== 'box-contents-good' ? describeSell(checkedBy, lang) : '',
+    basis:
+      outcome === 'sell' && reasons[0]?.id !== 'box-contents-good'
+        ? describeSell(checkedBy, checkPart, lang)
+        : '',
     source: main?.source ?? '',
     next: main === undefined ? null : { text: main.nextStep, who: whoOf(main, viewer) },
     others: others.map((other) => ({
@@ -31,6 +36,11 @@ export function verdictWords(
       text: codeText(other, lang),
     })),
   }
+}
+
+export function checkPartKnown(full: string | null, answers: readonly ChannelAnswer[]): CheckPartKnown {
+  if (full === null) return 'absent'
+  return isCheckPartConfirmed(answers) ? 'confirmed' : 'open'
 }
 
 function verdictWord(outcome: Outcome, title: string | undefined, { lang }: Viewer): string {

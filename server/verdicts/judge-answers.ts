@@ -18,7 +18,7 @@ export interface ReadRow {
 export type ReadBody = (
   body: unknown,
 ) => { rows: ReadRow[]; silence?: never } | { silence: Silence; rows?: never }
-export type BodyReaders = Record<Channel, ReadBody>
+export type BodyReaders = Record<Exclude<Channel, 'check-parts'>, ReadBody>
 
 export interface JudgeContext {
   readers: BodyReaders

@@ -26,7 +26,8 @@ function isShallow(body: unknown): boolean {
 
 const askedAnswer = z
   .strictObject({
-    channel: channelSchema,
+    /** An answer of cises/check names none of its codes: without its question it says nothing. */
+    channel: channelSchema.exclude(['check-parts']),
     askedAt: anyMoment,
     /** As it came over the wire. */
     body: z.unknown().refine(isShallow),

@@ -75,6 +75,25 @@ describe('a code that was asked about', () => {
     expect(html).toMatch(/id="code-till"[^>]* hidden>/)
   })
 
+  it('says by what the signature is known, and that a till was not asked', async () => {
+    const genuine: ChannelAnswer = { channel: 'check-parts', askedAt: someDay, facts: { verified: true } }
+    const { text } = await askedAbout(saidOf([status, genuine]))
+    expect(text).toContain('По статусу можно продавать. Подпись кода проверена в ЧЗ: код настоящий.')
+    expect(text).toContain('Подпись кода Подпись верна.')
+    expect(text).not.toContain('Продажа разрешена')
+    const silent = { ...genuine, facts: { silence: 'rate-limit' } as const }
+    for (const answers of [[status], [status, silent]])
+      expect((await askedAbout(saidOf(answers))).text).toContain('Подпись кода не проверена. ')
+  })
+
+  it('with a wrong signature is refused by the word of ЧЗ itself', async () => {
+    const forged: ChannelAnswer = { channel: 'check-parts', askedAt: someDay, facts: { verified: false } }
+    const { html, text } = await askedAbout(saidOf([status, forged]))
+    expect(text).toContain('Касса откажет: неверный код проверки')
+    expect(text).toContain('Подпись кода Подпись неверна.')
+    expect(html).toMatch(/<li class="tone-block">\s*<time>/)
+  })
+
   it('names what the till holds against it', async () => {
     const facts = { ...till.facts, verified: false, realizable: false, sold: true }
     const { html, text } = await askedAbout(saidOf([{ ...till, facts }]))

@@ -1,6 +1,8 @@
+import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { Code } from '../../entities/index.js'
 import { decideCode } from '../../server/domain/verdict/decide-code.js'
+import type { ChannelAnswer } from '../../server/domain/verdict/facts.js'
 import { officialSettings } from '../../server/domain/verdict/settings.js'
 import { someDay } from '../build.js'
 import { deliveriesApp } from './deliveries-app.js'
@@ -147,6 +149,32 @@ describe('a code', () => {
     expect(text).toContain('id="code-answers"')
     expect(text).toContain('Подпись кода не проверена')
     expect(text).not.toContain('data-live')
+  })
+
+  it('says that its signature is genuine once ЧЗ has said so, beside the other answers', async () => {
+    const { admin, page, build, database, code } = await kefir()
+    const full = `${code.cis}\u001d93Zk4w`
+    const told = await build.exchange(
+      { result: false, codes: ['0104600000041711215zzzzz\u001d93Qq1e'] },
+      {
+        channel: 'check-parts',
+        path: '/api/v3/true-api/cises/check',
+        askedAt: someDay + 900_000,
+        requestBody: gzipSync(JSON.stringify({ codes: ['0104600000041711215zzzzz\u001d93Qq1e', full] })),
+      },
+    )
+    const answers: ChannelAnswer[] = [
+      { channel: 'true-api', askedAt: someDay, facts: { status: 'INTRODUCED' } },
+      { channel: 'check-parts', askedAt: told.askedAt, facts: { verified: true } },
+    ]
+    const sold = { raw: full, outcome: 'sell' as const, reasonId: '' as const, reasons: null }
+    await database.transact(({ manager }) =>
+      manager.update(Code, { id: code.id }, { ...sold, answers, exchangeIds: `${told.id}` } as never),
+    )
+    const text = readable((await admin.get(page).expect(200)).text)
+    expect(text).toContain('Подпись кода проверена в ЧЗ: код настоящий.')
+    expect(text).toContain('13:03:00 Подпись кода Подпись верна.')
+    expect(text).toContain('cises/check')
   })
 
   it('of a delivery that is still being read is not there', async () => {

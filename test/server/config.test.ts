@@ -29,6 +29,14 @@ describe('the requests of a second', () => {
   })
 })
 
+describe('the question about check parts', () => {
+  it('is asked without a till unless it is set otherwise', () => {
+    expect(readConfig({ CRPT_CHECK_PARTS: '' }).config!.CRPT_CHECK_PARTS).toBe('without-till')
+    expect(readConfig({ CRPT_CHECK_PARTS: 'off' }).config!.CRPT_CHECK_PARTS).toBe('off')
+    expect(faultsOf({ CRPT_CHECK_PARTS: 'sometimes' })).toEqual(['CRPT_CHECK_PARTS'])
+  })
+})
+
 describe('the parts of the work', () => {
   it.each([
     ['all in one process on SQLite', sqlite],

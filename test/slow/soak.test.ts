@@ -14,6 +14,7 @@ it('ends every code as it is while ЧЗ fails in every way and the program is ki
   expect(report.wrong).toEqual([])
   expect(report.overAsked).toEqual([])
   expect(report.maxInSlidingSecond).toBeLessThanOrEqual(50)
+  expect(report.checkPartGapMs).toBeGreaterThanOrEqual(2000)
   expect(report.faults).toHaveLength(10)
   expect(report.faultsAbroad).toHaveLength(9)
   expect(report.memory.last).toBeLessThanOrEqual(report.memory.second * 1.15)

@@ -24,6 +24,8 @@ export interface SoakReport {
   /** Codes that were asked oftener than their timetable and the kills allow. */
   overAsked: { cis: string; asks: number; allowed: number }[]
   maxInSlidingSecond: number
+  /** The shortest time between two questions about check parts, ms; null where there were no two. */
+  checkPartGapMs: number | null
   faults: string[]
   faultsAbroad: string[]
   /** Mean resident memory, MB, in the second and the last fifth of the time after the last kill. */
@@ -131,7 +133,8 @@ function statesOf(listed: Listed[]): Record<string, number> {
 type Comparison = Omit<SoakReport, 'tookMs' | 'memory'>
 
 async function compare({ order, stage, sandbox, codes, faults }: Soak): Promise<Comparison> {
-  const { asksOf, maxInSlidingSecond } = sandbox.counts()
+  const { asksOf, maxInSlidingSecond, shortestGaps } = sandbox.counts()
+  const checkPartGapMs = shortestGaps['/api/v3/true-api/cises/check'] ?? null
   const wrong: SoakReport['wrong'] = []
   const overAsked: SoakReport['overAsked'] = []
   const missing = new Set(codes.fates.keys())
@@ -141,12 +144,12 @@ async function compare({ order, stage, sandbox, codes, faults }: Soak): Promise<
       missing.delete(cis)
       if (outcome !== fate.outcome) wrong.push({ cis, expected: fate.outcome, outcome })
       const allowed = fate.asks + order.kills + faults.halves()
-      // Abroad a code is asked at most once in each pass of the bulk.
-      for (const asks of [asksOf(cis), asksOf(`abroad ${cis}`)])
+      // Abroad, and about its check part, a code is asked at most once in each pass of the bulk.
+      for (const asks of [asksOf(cis), asksOf(`abroad ${cis}`), asksOf(`check-part ${cis}`)])
         if (asks > allowed) overAsked.push({ cis, asks, allowed })
     }
   for (const cis of missing) wrong.push({ cis, expected: codes.fates.get(cis)!.outcome, outcome: 'missing' })
-  return { wrong, overAsked, maxInSlidingSecond, ...namesOf(faults) }
+  return { wrong, overAsked, maxInSlidingSecond, checkPartGapMs, ...namesOf(faults) }
 }
 
 const namesOf = ({ seen, seenAbroad }: Faults) => ({

@@ -34,6 +34,9 @@ const siteFaults: CdnMood['answer'][] = [
 /** Of the question to another state. A 401 is left out: it kills the one token, as in the status channel. */
 const abroadFaults: Mood['answer'][] = ['cut', 'half', 403, 422, 429, 500, 503, 504]
 
+/** Of the question about check parts; its silence would be half a minute for one of few. */
+const checkPartFaults: Mood['answer'][] = ['cut', 'half', 400, 403, 404, 410, 429, 500, 503]
+
 export interface Faults {
   /** Answers that were cut in half: their codes were asked, and not heard. */
   halves(): number
@@ -83,6 +86,7 @@ export function makeFaults({ sandbox, plain, seed, renewToken }: FaultOptions): 
       const answer = siteFaults[Math.floor(random() * siteFaults.length)]!
       site.setMood({ answer }, { method: 'check', requests: 1 + Math.floor(random() * 2) })
     }
+    sandbox.setCheckPartMood({ answer: checkPartFaults[Math.floor(random() * checkPartFaults.length)]! }, 1)
   }
   /** One kind after another, each met by a single question: there are few of them, and none while one is not answered. */
   async function playAbroad(): Promise<void> {
@@ -121,6 +125,7 @@ export function makeFaults({ sandbox, plain, seed, renewToken }: FaultOptions): 
       stopped = true
       sandbox.setMood(plain)
       sandbox.setAbroadMood(plain)
+      sandbox.setCheckPartMood(plain)
     },
   }
 }

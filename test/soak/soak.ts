@@ -24,6 +24,7 @@ const holds =
   wrong.length === 0 &&
   overAsked.length === 0 &&
   rest.maxInSlidingSecond <= 50 &&
+  (rest.checkPartGapMs ?? 0) >= 2000 &&
   growth <= 1.15 &&
   everyFault
 console.log(

@@ -66,6 +66,10 @@ export const channelPageSentences = {
   'channel.cdn.about': { ru: 'тот же вопрос, что задаст касса', en: 'the very question of the till' },
   'channel.till-module.about': { ru: 'модуль на кассе', en: 'the module of the till' },
   'channel.local-module.about': { ru: 'если пропадёт интернет', en: 'when the internet is gone' },
+  'channel.check-parts.about': {
+    ru: 'подлинность отсканированных кодов, запрос раз в две секунды',
+    en: 'are scanned codes genuine, a request each two seconds',
+  },
   'channel.eaes.about': { ru: 'по одному коду', en: 'one code a request' },
   'channel.state.up': { ru: 'Отвечает', en: 'Answers' },
   'channel.state.slow': { ru: 'Медленно', en: 'Slow' },

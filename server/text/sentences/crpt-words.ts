@@ -6,6 +6,7 @@ export const crptWordsSentences = {
   'channel.cdn': { ru: 'Касса, площадка ЧЗ', en: 'Till check' },
   'channel.till-module': { ru: 'ТС ПИоТ', en: 'ТС ПИоТ' },
   'channel.local-module': { ru: 'Локальный модуль', en: 'Local module' },
+  'channel.check-parts': { ru: 'Подпись кода', en: 'Signature of the code' },
   'channel.eaes': { ru: 'Обмен с ЕАЭС', en: 'Exchange with the EAEU' },
 
   'answer.not-found': { ru: 'Такого кода в ЧЗ нет', en: 'Chestny ZNAK does not know the code' },

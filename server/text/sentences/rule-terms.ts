@@ -2,7 +2,15 @@ import type { Sentences } from './sentence.js'
 
 /** Who acts, whose fault, by which source, which authority. */
 export const ruleTermSentences = {
-  'rule-sell.status': {
+  'rule-sell.status.confirmed': {
+    ru: 'По статусу можно продавать. Подпись кода проверена в ЧЗ: код настоящий.',
+    en: 'May be sold by its status. Chestny ZNAK has checked the signature: the code is genuine.',
+  },
+  'rule-sell.status.open': {
+    ru: 'По статусу можно продавать. Подпись кода не проверена.',
+    en: 'May be sold by its status. The signature was not checked.',
+  },
+  'rule-sell.status.absent': {
     ru: 'По статусу можно продавать. Подпись кода не проверена: в УПД код без криптохвоста.',
     en: 'May be sold by its status. The signature was not checked: the document has no check part.',
   },

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { applied, introduced, unknownCode } from '../../../server/sandbox/states.js'
 import { writeUpd, type UpdOutline } from '../../../server/sandbox/upd-writer.js'
-import { cisList, gtinOf } from '../../codes.js'
+import { cisList, cisOf, gtinOf } from '../../codes.js'
 import { startApp } from '../../start-app.js'
 
 const supplier = {
@@ -26,6 +26,8 @@ const goods = {
 }
 
 const codes = cisList(6)
+/** In circulation, and its check part is not the one that ЧЗ has. */
+const forged = cisOf(77)
 const document = (number: string, own: Partial<UpdOutline> = {}): Buffer =>
   Buffer.concat([
     ...writeUpd(
@@ -49,9 +51,11 @@ beforeAll(async () => {
     scenario: (cis) =>
       cis === codes[0]
         ? applied(goods, supplier)
-        : codes.includes(cis)
-          ? introduced(goods, supplier)
-          : unknownCode,
+        : cis === forged
+          ? introduced(goods, supplier, { checkPartWrong: true })
+          : codes.includes(cis)
+            ? introduced(goods, supplier)
+            : unknownCode,
   })
 })
 afterAll(() => program.close())
@@ -223,6 +227,22 @@ describe('the API for programs', () => {
         raw: { cisInfo: { requestedCis: codes[0] } },
       },
     ])
+  })
+
+  it('tells what ЧЗ itself says of the check part of a scanned code, where no till is asked', async () => {
+    const { id } = (await (await handIn(Buffer.from(`${forged}\u001d93Zk4w\n`))).json()) as { id: string }
+    await settled(id)
+    const { items } = (await get(`/deliveries/${id}/codes`)) as unknown as { items: { id: string }[] }
+    const code = await get(`/codes/${items[0]!.id}`)
+    expect(code).toMatchObject({
+      outcome: 'block',
+      checkedBy: 'status',
+      reasons: [{ id: 'check-code-wrong' }],
+      answers: [
+        { channel: 'true-api', facts: { status: 'INTRODUCED' } },
+        { channel: 'check-parts', facts: { verified: false }, raw: { result: false, quantity: 1 } },
+      ],
+    })
   })
 
   it('makes a claim and an act of it', async () => {

@@ -89,8 +89,10 @@ describe('a reason in words', () => {
     })
   })
   it('a good code says what that rests on', () => {
-    expect(describeSell('status', 'ru')).toContain('Подпись кода не проверена')
-    expect(describeSell('till', 'ru')).toBe('Касса пропустит.')
-    expect(describeSell('both', 'en')).toContain('both')
+    expect(describeSell('status', 'absent', 'ru')).toContain('Подпись кода не проверена: в УПД')
+    expect(describeSell('status', 'open', 'ru')).toMatch(/Подпись кода не проверена\.$/)
+    expect(describeSell('status', 'confirmed', 'ru')).toContain('код настоящий')
+    expect(describeSell('till', 'open', 'ru')).toBe('Касса пропустит.')
+    expect(describeSell('both', 'confirmed', 'en')).toContain('both')
   })
 })
