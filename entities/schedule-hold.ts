@@ -1,7 +1,7 @@
 import { Entity } from 'typeorm'
 import { BigColumn, TextColumn } from './columns.js'
 
-/** Which process puts the jobs of the timetable into the queue: one row, held by lease. */
+/** What one process does at a time, a row each, held by lease: the timetable of the jobs, signing in for an ИНН. */
 @Entity()
 export class ScheduleHold {
   @TextColumn({ primary: true }) name!: string

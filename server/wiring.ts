@@ -145,7 +145,12 @@ export async function wire(config: Config, { log, clock, answerTimeoutMs }: Boot
     tryKey: makeKeyTrial({ ...trust, origin: config.CRPT_CDN_URL }),
   })
   const signer = config.DOPUSK_SIGN_COMMAND
-    ? openSigner({ config, command: config.DOPUSK_SIGN_COMMAND, database, clock, log, tokens, legalEntities })
+    ? openSigner({
+        config,
+        command: config.DOPUSK_SIGN_COMMAND,
+        ...{ database, clock, log, tokens, takeTurn, processName, legalEntities },
+        refresh: lookForKeys,
+      })
     : null
   const rules = makeRules({ database, clock })
   const deliveries = makeDeliveries({

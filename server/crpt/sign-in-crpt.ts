@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.js'
+import type { Lane } from '../domain/lanes.js'
 import { AppError } from '../errors.js'
 import { checkTrust, openConnection, type Connection, type Reply } from './connection.js'
 import type { ReadingMethod } from './reading-methods.js'
@@ -22,6 +23,8 @@ export interface CrptSignInOptions {
   origin: string
   inn: string
   sign: Sign
+  /** Its requests are two of those that the participant may send. */
+  takeTurn: (inn: string, lane: Lane, stop?: AbortSignal) => Promise<void>
   clock: Clock
   ownSuffix?: string
   proxy?: string
@@ -36,12 +39,13 @@ const longestMs = 10 * 3600_000
  * nor the token is evidence: nothing of it is kept but the token.
  * @throws AppError user `crpt.untrusted-host` where a signature must not be sent.
  */
-export function makeCrptSignIn({ sign, clock, inn, ...line }: CrptSignInOptions): CrptSignIn {
+export function makeCrptSignIn({ sign, clock, inn, takeTurn, ...line }: CrptSignInOptions): CrptSignIn {
   checkTrust(line.origin, line.ownSuffix)
   const connection = openConnection(line)
 
   async function tryOnce(united: boolean, stop?: AbortSignal): Promise<SignedIn | Wire> {
-    const ask = asker(connection, line.origin, stop)
+    // Without a token nothing else goes: it is urgent.
+    const ask = asker(connection, { origin: line.origin, takeTurn: () => takeTurn(inn, 'gate', stop), stop })
     const key = await ask('auth/key')
     const [uuid, data] = [textOf(key.uuid), textOf(key.data)]
     if (uuid === undefined || data === undefined) return key
@@ -75,8 +79,12 @@ const messageOf = (wire: Wire): string => textOf(wire.error_message) ?? textOf(w
 
 /** Answers with the object of the body, {} where there is none. */
 const asker =
-  (connection: Connection, origin: string, stop?: AbortSignal) =>
+  (
+    connection: Connection,
+    { origin, takeTurn, stop }: { origin: string; takeTurn: () => Promise<void>; stop?: AbortSignal },
+  ) =>
   async (method: ReadingMethod, body?: object): Promise<Wire> => {
+    await takeTurn()
     const reply: Reply = await connection.ask(method, {
       origin,
       headers: {},

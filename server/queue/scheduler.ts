@@ -1,9 +1,8 @@
-import { ScheduleHold } from '../../entities/index.js'
 import { schedule } from '../../jobs/schedule.js'
 import type { Clock } from '../clock.js'
 import type { Database } from '../database.js'
 import type { Log } from '../log.js'
-import { isGone } from '../process-name.js'
+import { dropLease, takeLease, type LeaseParts } from './leases.js'
 import type { Queue } from './queue.js'
 
 export interface ScheduleParts {
@@ -67,30 +66,9 @@ export function startSchedule(parts: ScheduleParts): () => void {
 }
 
 /** Takes or renews the lease; true while it is ours. */
-export async function takeHold({
-  database,
-  clock,
-  processName,
-}: Omit<ScheduleParts, 'queue' | 'log'>): Promise<boolean> {
-  return database.transact(async (tx) => {
-    await tx.alone('schedule')
-    const now = clock.now()
-    const hold = await tx.manager.findOneBy(ScheduleHold, { name: holdName })
-    const isOthers = hold && hold.holder !== processName && hold.until > now
-    if (isOthers && !isGone(hold.holder, processName)) return false
-    await tx.manager.upsert(ScheduleHold, { name: holdName, holder: processName, until: now + holdMs }, [
-      'name',
-    ])
-    return true
-  })
-}
+export const takeHold = (parts: LeaseParts): Promise<boolean> =>
+  takeLease(parts, { name: holdName, leaseMs: holdMs })
 
 /** Gives the lease back, so that the next process need not wait for its end. */
-export async function dropHold({
-  database,
-  processName,
-}: Pick<ScheduleParts, 'database' | 'processName'>): Promise<void> {
-  await database.transact(async ({ manager }) => {
-    await manager.delete(ScheduleHold, { name: holdName, holder: processName })
-  })
-}
+export const dropHold = (parts: Pick<LeaseParts, 'database' | 'processName'>): Promise<void> =>
+  dropLease(parts, holdName)

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { LegalEntity } from '../../../entities/index.js'
-import { makeCrptSignIn } from '../../../server/crpt/sign-in-crpt.js'
+import { makeCrptSignIn, type CrptSignInOptions } from '../../../server/crpt/sign-in-crpt.js'
 import { signWith, wordsOf } from '../../../server/crpt/sign-command.js'
 import { makeTokenKeeper } from '../../../server/legal-entities/token-keeper.js'
 import { silentLog } from '../../../server/log.js'
@@ -59,8 +59,12 @@ describe('signing in to ЧЗ', () => {
     sandbox = await startSandbox({ scenario: () => undefined, clock })
   })
   afterEach(() => sandbox.close())
-  const signInWith = (command: string, origin = sandbox.url) =>
-    makeCrptSignIn({ origin, inn, clock, sign: signWith(command) })
+  const noTurn = async () => undefined
+  const signInWith = (
+    command: string,
+    origin = sandbox.url,
+    takeTurn: CrptSignInOptions['takeTurn'] = noTurn,
+  ) => makeCrptSignIn({ origin, inn, clock, takeTurn, sign: signWith(command) })
 
   it('brings a token that lives ten hours at most', async () => {
     const line = signInWith(good())
@@ -68,6 +72,20 @@ describe('signing in to ЧЗ', () => {
     expect(token).toMatch(/^[0-9a-f-]{36}$/)
     expect(expiresAt).toBe(clock.now() + 10 * hour)
     await line.close()
+  })
+
+  it('takes a turn of the budget for each request, ahead of everything else', async () => {
+    const turns: string[] = []
+    const line = signInWith(good(), sandbox.url, async (of, lane) => void turns.push(`${of} ${lane}`))
+    await line.signIn()
+    expect(turns).toEqual([`${inn} gate`, `${inn} gate`])
+    await line.close()
+    // Without a turn nothing is sent.
+    const { requests } = sandbox.counts()
+    const refused = signInWith(good(), sandbox.url, async () => Promise.reject(new Error('no turn')))
+    await expect(refused.signIn()).rejects.toThrow('no turn')
+    expect(sandbox.counts().requests).toBe(requests)
+    await refused.close()
   })
 
   it('says what ЧЗ says of a wrong signature, and that nobody answers', async () => {
@@ -97,6 +115,8 @@ describe('the keeper of the token', () => {
       log: silentLog,
       inn,
       isDead: () => dead,
+      refresh: async () => undefined,
+      processName: 'one/1/0a1b2c3d',
       async signIn() {
         signIns += 1
         if (fails) throw new Error('no card in the reader')
