@@ -55,6 +55,12 @@ const schema = z.object({
   CRPT_API_KEY: z.string().min(1).optional(),
   /** Codes of one till's question in bulk. */
   CRPT_TILL_BULK: z.coerce.number().int().min(1).max(100).default(30),
+  CRPT_TILL_REQUESTS_PER_SECOND: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(mostPerSecond, 'config.budget')
+    .default(10),
   /**
    * Whether ЧЗ itself is asked about the check parts of scanned codes, by cises/check: where no till’s question has judged
    * them, always, or never. One request each two seconds is all that the participant has, and its ERP may want it too.

@@ -56,7 +56,11 @@ export async function wire(config: Config, { log, clock, answerTimeoutMs }: Boot
   const book = makeStoreBook({ database, clock, zone: config.DOPUSK_TIMEZONE })
   const stopping = new AbortController()
   const processName = newProcessName()
-  const { queue, takeTurn, rareTurns, turns, closePace, board } = openQueue({ config, clock, log })
+  const { queue, takeTurn, takeTillTurn, rareTurns, turns, closePace, board } = openQueue({
+    config,
+    clock,
+    log,
+  })
   const ownInn = config.DOPUSK_INN ?? null
   const keptKeys = makeKeptKeys({ database, secret: secret('tokens'), inn: ownInn, log })
   const tokens = makeTokens({
@@ -91,6 +95,7 @@ export async function wire(config: Config, { log, clock, answerTimeoutMs }: Boot
     modules: storeModules(config),
     codesAtOnce: config.CRPT_TILL_BULK,
     fiscalDriveNumber: config.CRPT_FISCAL_DRIVE_NUMBER,
+    takeBulkTurn: (inn, stop) => takeTillTurn(inn ?? '', 'check', stop),
   })
   const checks = makeChecks({
     database,

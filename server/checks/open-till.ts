@@ -2,7 +2,7 @@ import type { Clock } from '../clock.js'
 import type { ApiKeys } from '../crpt/api-keys.js'
 import { makeScanWays, type ScanWay } from '../crpt/channels.js'
 import { makeLocalModule, type LocalModule } from '../crpt/local-module.js'
-import { makePermissive } from '../crpt/permissive.js'
+import { makePermissive, type TakeBulkTurn } from '../crpt/permissive.js'
 import type { SiteRow } from '../crpt/site.js'
 import { makeSites } from '../crpt/sites.js'
 import { makeTillModule, type TillModule } from '../crpt/till-module.js'
@@ -22,6 +22,7 @@ export interface TillOptions {
   codesAtOnce?: number
   /** № ФН of the till on whose behalf it is asked. */
   fiscalDriveNumber?: string
+  takeBulkTurn?: TakeBulkTurn
 }
 
 /** The modules of a store, as they are configured. */

@@ -20,6 +20,8 @@ export interface Question {
   body: Buffer
   exchanges: ExchangeRecord[]
   stop?: AbortSignal
+  /** Waits until a request may be sent; rejects where `stop` ends that. */
+  takeTurn?: () => Promise<void>
   /** Gives a request its deadline. */
   withDeadline: WithDeadline
   /** What a request may take; one that was cut off sooner says nothing of its site. */
@@ -73,6 +75,7 @@ const isWorthRepeating = (answer: SiteAnswer): boolean =>
 /** One request to one site, with its record. */
 async function askSite(question: Question, site: Site): Promise<SiteAnswer> {
   const { keys, exchanges, inn } = question
+  if (!(await hasItsTurn(question))) return { kind: 'stopped' }
   const key = keys.current()
   if (key === null) return nobody(question)
   const exchange = beginExchange({ channel: 'cdn', method: 'codes/check', host: site.host, inn }, question)
@@ -88,6 +91,15 @@ async function askSite(question: Question, site: Site): Promise<SiteAnswer> {
     Object.assign(exchange, { reqId: answer.reqId, reqTimestamp: answer.reqTimestamp })
   if (answer.kind === 'fault' && answer.fault === 'key-dead') keys.markDead(key)
   return answer
+}
+
+/** False where the waiting for it was ended. */
+async function hasItsTurn({ takeTurn }: Question): Promise<boolean> {
+  if (!takeTurn) return true
+  return takeTurn().then(
+    () => true,
+    () => false,
+  )
 }
 
 const send = ({ connection, body, stop, withDeadline }: Question, { origin }: Site, key: string) =>

@@ -28,7 +28,14 @@ export interface PermissiveOptions {
   timeoutMs?: { gate: number; bulk: number }
   /** № ФН of the till on whose behalf it is asked. */
   fiscalDriveNumber?: string
+  takeBulkTurn?: TakeBulkTurn
 }
+
+/**
+ * Resolves when a bulk question may be sent: the tills of the same ИНН share its key, and how much of it ЧЗ takes is told
+ * nowhere. A question from the gate waits for no turn. Rejects where `stop` ends the waiting.
+ */
+export type TakeBulkTurn = (inn: string | null, stop?: AbortSignal) => Promise<void>
 
 /** The till's own question: what the till will say of a code. */
 export interface Permissive {
@@ -45,11 +52,12 @@ const tillsTimeoutMs = { gate: 1500, bulk: 10_000 }
 
 export function makePermissive(options: PermissiveOptions): Permissive {
   const { sites, keys, inn, clock, fiscalDriveNumber, timeoutMs = tillsTimeoutMs } = options
+  const { takeBulkTurn } = options
   const connection = openConnection(options)
   const bodyOf = (codes: readonly string[]): Buffer =>
     Buffer.from(JSON.stringify({ codes, ...(fiscalDriveNumber && { fiscalDriveNumber }) }))
 
-  type How = Pick<Question, 'sites' | 'timeoutMs' | 'withDeadline'>
+  type How = Pick<Question, 'sites' | 'timeoutMs' | 'withDeadline' | 'takeTurn'>
   async function ask(fullCodes: readonly string[], how: How, stop?: AbortSignal): Promise<CodesCheckResult> {
     const exchanges: ExchangeRecord[] = []
     const askedIn = new Map<string, ExchangeRecord>()
@@ -65,12 +73,13 @@ export function makePermissive(options: PermissiveOptions): Permissive {
   }
 
   const inBulk: WithDeadline = (work) => within(timeoutMs.bulk, clock, work)
+  const ofBulk = { sites: sites.bulk, timeoutMs: timeoutMs.bulk, withDeadline: inBulk }
 
   return {
     close: () => connection.close(),
     codesCheck: (fullCodes, { bulk }, stop) =>
       bulk
-        ? ask(fullCodes, { sites: sites.bulk, timeoutMs: timeoutMs.bulk, withDeadline: inBulk }, stop)
+        ? ask(fullCodes, { ...ofBulk, takeTurn: takeBulkTurn && (() => takeBulkTurn(inn, stop)) }, stop)
         : within(timeoutMs.gate, clock, (deadline) => {
             const atTheGate: WithDeadline = (work) => work(deadline)
             return ask(

@@ -36,22 +36,35 @@ return math.max(redis.call('PTTL', KEYS[2]), 1)
 `
 
 export interface RedisPace {
+  /** Of requests to the True API. */
   reserve: ReservePlace
+  /** Of the till's question in bulk. */
+  reserveTill: ReservePlace
   rareTurns: RareTurns
   close(): void
 }
 
-export function redisPace(options: { url: string; perSecond: number; log: Log; prefix?: string }): RedisPace {
-  const { url, perSecond, log, prefix = 'dopusk' } = options
+export function redisPace(options: {
+  url: string
+  perSecond: number
+  tillPerSecond: number
+  log: Log
+  prefix?: string
+}): RedisPace {
+  const { url, perSecond, tillPerSecond, log, prefix = 'dopusk' } = options
   const key = `${prefix}:pace`
   const redis = new Redis(url, { maxRetriesPerRequest: null, enableReadyCheck: false })
   const warn = (error: Error): void => log.warn({ err: error.message }, 'redis')
   redis.on('error', warn)
   // Met at once, so that the quiet second is mostly over when the first request is there.
   redis.on('ready', () => void redis.eval(meetRedis, 1, key).catch(warn))
+  const paceOf =
+    (name: string, most: number): ReservePlace =>
+    async (inn) =>
+      Number(await redis.eval(takePlace, 2, key, `${key}${name}:${inn}`, 1000 / most, quietMs))
   return {
-    reserve: async (inn) =>
-      Number(await redis.eval(takePlace, 2, key, `${key}:${inn}`, 1000 / perSecond, quietMs)),
+    reserve: paceOf('', perSecond),
+    reserveTill: paceOf(':till', tillPerSecond),
     rareTurns: {
       take: async (inn) =>
         Number(await redis.eval(takeRare, 2, key, `${key}:rare:${inn}`, rareEveryMs, rareHoldMs)),

@@ -82,7 +82,7 @@ describe.skipIf(!has('redis'))('on Redis', () => {
 
   it('keeps one pace for two processes: never more than 50 in a sliding second', async () => {
     const paces = [1, 2].map(() =>
-      redisPace({ url: redis.url, perSecond: 45, log: silentLog, prefix: 'pace-test' }),
+      redisPace({ url: redis.url, perSecond: 45, tillPerSecond: 10, log: silentLog, prefix: 'pace-test' }),
     )
     const budgets = paces.map(({ reserve }) => makeBudget({ clock: systemClock, reserve }))
     const times: number[] = []
@@ -102,10 +102,25 @@ describe.skipIf(!has('redis'))('on Redis', () => {
     for (const pace of paces) pace.close()
   }, 20_000)
 
+  it('paces the till’s question in bulk by itself, for all processes', async () => {
+    const paces = [1, 2].map(() =>
+      redisPace({ url: redis.url, perSecond: 45, tillPerSecond: 10, log: silentLog, prefix: 'till-test' }),
+    )
+    const places: number[] = []
+    for (let at = 0; at < 6; at++) {
+      for (const { reserveTill } of paces) places.push(await reserveTill('0069003184'))
+      // requests to the True API take none of its places
+      await paces[0]!.reserve('0069003184')
+    }
+    expect(places).toHaveLength(12)
+    expect(places.at(-1)! - places[0]!).toBeGreaterThan(11 * 100 - 400)
+    for (const pace of paces) pace.close()
+  })
+
   it('gives the turn of a rare method to one process of the chain at a time, two seconds apart', async () => {
     const client = new Redis(redis.url)
     const paces = [1, 2].map(() =>
-      redisPace({ url: redis.url, perSecond: 45, log: silentLog, prefix: 'rare-test' }),
+      redisPace({ url: redis.url, perSecond: 45, tillPerSecond: 10, log: silentLog, prefix: 'rare-test' }),
     )
     const [one, other] = paces.map(({ rareTurns }) => rareTurns)
     const inn = '0069003184'
@@ -134,7 +149,13 @@ describe.skipIf(!has('redis'))('on Redis', () => {
 
   it('keeps a quiet second after it met a Redis that may not know the last requests, and no other', async () => {
     const client = new Redis(redis.url)
-    const pace = redisPace({ url: redis.url, perSecond: 45, log: silentLog, prefix: 'quiet-test' })
+    const pace = redisPace({
+      url: redis.url,
+      perSecond: 45,
+      tillPerSecond: 10,
+      log: silentLog,
+      prefix: 'quiet-test',
+    })
     // The second goes from the connection on, before anybody asks.
     await vi.waitFor(async () => expect(await client.exists('quiet-test:pace')).toBe(1))
     const hourAgo = Date.now() - 3600_000

@@ -55,6 +55,36 @@ const asideIn = (sites: Sites, site: LoopbackSite) =>
   sites.rows().find((row) => row.host === new URL(site.origin).host)!.blockedUntil
 const checks = (site: LoopbackSite) => site.times('/codes/check')
 
+describe('the turn of a bulk question', () => {
+  it('is waited for before each request of it, the repeated ones too, and by no question from the gate', async () => {
+    const given: (string | null)[] = []
+    open({ apiKey: 'a-key' }, { takeBulkTurn: async (inn: string | null) => void given.push(inn) })
+    first.on('/codes/check', { status: 500, body: '' })
+    await askBulk()
+    // twice the first site, then the second one
+    expect(given).toEqual(Array(3).fill('0069003184'))
+    await askGate()
+    expect(given).toHaveLength(3)
+  })
+
+  it('is no time of the request, and ends with the program', async () => {
+    const stop = new AbortController()
+    let isWaiting = false
+    const takeBulkTurn = (_: string | null, signal?: AbortSignal) =>
+      new Promise<void>((_done, failed) => {
+        isWaiting = true
+        signal!.addEventListener('abort', () => failed(signal!.reason as Error))
+      })
+    open({ apiKey: 'a-key' }, { takeBulkTurn })
+    const asking = askBulk([code], stop.signal)
+    await until(() => isWaiting)
+    await clock.advance(60_000)
+    stop.abort()
+    expect(await asking).toMatchObject({ kind: 'stopped', exchanges: [] })
+    expect(checks(first)).toBe(0)
+  })
+})
+
 describe('the till’s question', () => {
   it('is asked as documented, of the best site, and both bodies are kept without the key', async () => {
     const result = await askBulk([code])
