@@ -19,6 +19,7 @@ import { makeDeliveries } from './deliveries/deliveries-service.js'
 import { documentOf } from './deliveries/document-query.js'
 import { makeDocumentChecks } from './document-checks/document-checks-service.js'
 import { officialSettings } from './domain/verdict/settings.js'
+import { makeExchangeKeeper } from './evidence/keep-exchange.js'
 import { makeHandIn } from './legal-entities/hand-in-keys.js'
 import { makeKeptKeys } from './legal-entities/kept-keys.js'
 import { makeLegalEntities } from './legal-entities/legal-entities-service.js'
@@ -80,7 +81,10 @@ export async function wire(config: Config, { log, clock, answerTimeoutMs }: Boot
     connections: concurrency * 2,
     statusMethod: config.CRPT_STATUS_METHOD,
   })
+  const evidence = makeExchangeKeeper({ database, secret: secret('evidence'), log })
+  const keepExchange = evidence.keep
   const till = openTill({
+    keepExchange,
     origin: config.CRPT_CDN_URL,
     keys: makeApiKeys({
       apiKey: config.CRPT_API_KEY,
@@ -142,7 +146,7 @@ export async function wire(config: Config, { log, clock, answerTimeoutMs }: Boot
   const lookForOrders = async () => {
     if (await checks.obeyLineOrder()) await checks.reportChannels()
   }
-  const trust = { clock, ownSuffix: config.CRPT_HOST_SUFFIX, proxy: config.HTTPS_PROXY }
+  const trust = { clock, ownSuffix: config.CRPT_HOST_SUFFIX, proxy: config.HTTPS_PROXY, keepExchange }
   const handIn = makeHandIn({
     service: legalEntities,
     clock,
@@ -224,6 +228,7 @@ export async function wire(config: Config, { log, clock, answerTimeoutMs }: Boot
     async close(): Promise<void> {
       await dropHold({ database, processName }).catch(() => undefined)
       await Promise.all([trueApi.close(), till.close(), signer?.close()])
+      await evidence.settle()
       await database.close()
     },
   }

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.js'
 import type { ApiKeys } from '../crpt/api-keys.js'
 import { makeScanWays, type ScanWay } from '../crpt/channels.js'
+import type { KeepExchange } from '../crpt/exchange-record.js'
 import { makeLocalModule, type LocalModule } from '../crpt/local-module.js'
 import { makePermissive, type TakeBulkTurn } from '../crpt/permissive.js'
 import type { SiteRow } from '../crpt/site.js'
@@ -13,6 +14,8 @@ export interface TillOptions {
   keys: ApiKeys
   inn: string | null
   clock: Clock
+  /** Takes what was answered to the questions for the lists of sites. */
+  keepExchange?: KeepExchange
   ownSuffix?: string
   proxy?: string
   /** Asked where the list of sites was never got. */

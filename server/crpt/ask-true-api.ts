@@ -3,7 +3,7 @@ import type { Lane } from '../domain/lanes.js'
 import type { Silence } from '../domain/verdict/facts.js'
 import { AppError } from '../errors.js'
 import { checkTrust, openConnection, type Query } from './connection.js'
-import { beginExchange, type ExchangeRecord } from './exchange-record.js'
+import { beginExchange, endExchange, type ExchangeRecord } from './exchange-record.js'
 import type { ReadingMethod } from './reading-methods.js'
 import type { Tokens } from './tokens.js'
 
@@ -92,15 +92,11 @@ export function makeAskTrueApi(options: TrueApiOptions): AskTrueApi {
         deadline: AbortSignal.timeout(Math.min(question.timeoutMs, timeoutMs)),
         stop,
       })
-      exchange.httpStatus = reply.status
-      if (reply.kind === 'unanswered') {
-        exchange.failure = reply.failure
+      endExchange(exchange, reply, clock)
+      if (reply.kind === 'unanswered')
         return reply.why === 'stopped'
           ? { exchange, kind: 'stopped' }
           : { exchange, kind: 'silent', why: reply.why }
-      }
-      exchange.responseBody = reply.body
-      exchange.answeredAt = clock.now()
       const answer = await read(reply.status, reply.body, reply.retryAfter)
       if (token !== null && answer.fault === 'token-dead') tokens.markDead(token)
       return { exchange, ...answer }

@@ -4,6 +4,7 @@ import { readHealth } from './cdn-answers.js'
 import { isKeyRefused, objectOf } from './codes-check-answer.js'
 import type { Connection, Reply } from './connection.js'
 import { within } from './deadline.js'
+import { beginExchange, endExchange, type KeepExchange } from './exchange-record.js'
 import type { Site } from './site.js'
 
 /** What it takes to ask ЧЗ about its sites. */
@@ -11,12 +12,32 @@ export interface SiteTools {
   connection: Connection
   keys: ApiKeys
   clock: Clock
+  /** Whose key it is. */
+  inn?: string | null
+  /** Lists of sites are evidence; health checks, hundreds an hour, are not. */
+  keepExchange?: KeepExchange
   /** Ends when the program stops. */
   stop: AbortSignal
 }
 
+/** GET cdn/info with its evidence. Null without a key. */
+export async function askSiteList(
+  tools: SiteTools,
+  { origin, timeoutMs }: { origin: string; timeoutMs: number },
+): Promise<Reply | null> {
+  const { clock, inn = null, keepExchange } = tools
+  const { host } = new URL(origin)
+  const asked = { channel: 'cdn', method: 'cdn/info', host, inn } as const
+  const exchange = beginExchange(asked, { clock, body: Buffer.alloc(0), codeCount: 0 })
+  const reply = await askWithKey(tools, 'cdn/info', { origin, timeoutMs })
+  if (reply === null) return null
+  endExchange(exchange, reply, clock)
+  keepExchange?.(exchange)
+  return reply
+}
+
 /** A GET with the key; a key that is refused is not sent again. Null without a key. */
-export async function askWithKey(
+async function askWithKey(
   { connection, keys, clock, stop }: SiteTools,
   method: 'cdn/info' | 'cdn/health/check',
   { origin, timeoutMs }: { origin: string; timeoutMs: number },

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { stringify } from 'node:querystring'
 import type { Clock } from '../clock.js'
-import { pathOf, type AnyMethod, type Query } from './connection.js'
+import { pathOf, type AnyMethod, type Query, type Reply } from './connection.js'
 
 /** One request and what came back, as bytes: the material of the evidence. Never holds a token or a key. */
 export interface ExchangeRecord {
@@ -23,12 +23,26 @@ export interface ExchangeRecord {
   reqTimestamp?: string
 }
 
+/** Takes an exchange that is about no code, to be kept as evidence; nobody waits for it. */
+export type KeepExchange = (record: ExchangeRecord) => void
+
 export interface AskedOf {
   channel: ExchangeRecord['channel']
   method: AnyMethod
   host: string
   inn: string | null
   query?: Query
+}
+
+/** Writes into a record what came of its request. */
+export function endExchange(exchange: ExchangeRecord, reply: Reply, clock: Clock): void {
+  exchange.httpStatus = reply.status
+  if (reply.kind === 'unanswered') {
+    exchange.failure = reply.failure
+    return
+  }
+  exchange.responseBody = reply.body
+  exchange.answeredAt = clock.now()
 }
 
 /** The record of a request that goes out now; what comes of it is written in later. */

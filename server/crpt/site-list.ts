@@ -1,4 +1,4 @@
-import { askWithKey, checkSite, type SiteTools } from './check-site.js'
+import { askSiteList, checkSite, type SiteTools } from './check-site.js'
 import { readCdnInfo, type CdnInfoAnswer } from './cdn-answers.js'
 import type { CdnFault } from './codes-check-answer.js'
 import { makeSite, type Site } from './site.js'
@@ -92,7 +92,7 @@ function failureOf(answer: CdnInfoAnswer, trusted: readonly string[]): ListFailu
 }
 
 async function askList(tools: SiteTools, origin: string): Promise<CdnInfoAnswer> {
-  const reply = await askWithKey(tools, 'cdn/info', { origin, timeoutMs: listTimeoutMs })
+  const reply = await askSiteList(tools, { origin, timeoutMs: listTimeoutMs })
   if (reply === null) return { kind: 'failed', why: 'no-key', fault: tools.keys.fault() }
   if (reply.kind === 'unanswered') return { kind: 'failed', why: reply.failure, fault: null }
   return readCdnInfo(reply.status, reply.body)

@@ -6,6 +6,7 @@ import { makeChooser } from './choose-site.js'
 import type { CdnFault } from './codes-check-answer.js'
 import { checkTrust, openConnection } from './connection.js'
 import { orStopped } from './deadline.js'
+import type { KeepExchange } from './exchange-record.js'
 import { makeListKeeper, refreshEveryMs, refreshSpreadMs } from './keep-list.js'
 import { makeSiteList } from './site-list.js'
 import { siteRows } from './site-rows.js'
@@ -17,6 +18,10 @@ export interface SitesOptions {
   origin: string
   keys: ApiKeys
   clock: Clock
+  /** Whose key it is. */
+  inn?: string | null
+  /** Takes what was answered to the question for the list. */
+  keepExchange?: KeepExchange
   ownSuffix?: string
   proxy?: string
   refreshMs?: number
@@ -46,11 +51,21 @@ export interface Sites {
 
 /** @throws AppError user `crpt.untrusted-host` where a key must not be sent. */
 export function makeSites(options: SitesOptions): Sites {
-  const { origin, keys, clock, ownSuffix, healthTimeoutMs = 2000, defaultSites = [] } = options
+  const {
+    origin,
+    keys,
+    clock,
+    inn,
+    keepExchange,
+    ownSuffix,
+    healthTimeoutMs = 2000,
+    defaultSites = [],
+  } = options
   const { refreshMs = refreshEveryMs, spreadMs = refreshSpreadMs } = options
   checkTrust(origin, ownSuffix)
   const closing = new AbortController()
-  const tools: SiteTools = { connection: openConnection(options), keys, clock, stop: closing.signal }
+  const stop = closing.signal
+  const tools: SiteTools = { connection: openConnection(options), keys, clock, inn, keepExchange, stop }
   const isTrusted = (site: string) => isTrustedSite(site, origin, ownSuffix)
   const onAside = () => {
     const sites = list.sites()

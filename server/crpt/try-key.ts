@@ -1,8 +1,9 @@
 import type { Clock } from '../clock.js'
 import { makeApiKeys } from './api-keys.js'
 import { readCdnInfo } from './cdn-answers.js'
-import { askWithKey } from './check-site.js'
+import { askSiteList } from './check-site.js'
 import { openConnection } from './connection.js'
+import type { KeepExchange } from './exchange-record.js'
 
 /** taken: ЧЗ gave its list of sites for it; silent: it could not be tried. */
 export type KeyTrial = 'taken' | 'refused' | 'silent'
@@ -11,18 +12,25 @@ export type KeyTrial = 'taken' | 'refused' | 'silent'
 export const trialTimeoutMs = 5000
 
 /**
- * Asks cdn/info with a key before it is kept: the one question that proves a key and asks about no code.
+ * Asks cdn/info with a key before it is kept: the one question that proves a key and asks about no code. It is evidence, without
+ * the key.
  * @throws AppError user `crpt.untrusted-host` where a key must not be sent.
  */
 export const makeKeyTrial =
-  (options: { origin: string; clock: Clock; ownSuffix?: string; proxy?: string }) =>
-  async (apiKey: string): Promise<KeyTrial> => {
-    const { origin, clock } = options
+  (options: {
+    origin: string
+    clock: Clock
+    ownSuffix?: string
+    proxy?: string
+    keepExchange: KeepExchange
+  }) =>
+  async (inn: string, apiKey: string): Promise<KeyTrial> => {
+    const { origin, clock, keepExchange } = options
     const connection = openConnection(options)
     const stop = new AbortController().signal
     try {
-      const tools = { connection, keys: makeApiKeys({ apiKey }), clock, stop }
-      const reply = await askWithKey(tools, 'cdn/info', { origin, timeoutMs: trialTimeoutMs })
+      const tools = { connection, keys: makeApiKeys({ apiKey }), clock, inn, keepExchange, stop }
+      const reply = await askSiteList(tools, { origin, timeoutMs: trialTimeoutMs })
       if (reply?.kind !== 'answered') return 'silent'
       const answer = readCdnInfo(reply.status, reply.body)
       if (answer.kind === 'listed') return 'taken'

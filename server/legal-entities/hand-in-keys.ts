@@ -7,7 +7,7 @@ export interface HandInParts {
   clock: Clock
   /** Ask ЧЗ with it, before it is kept. */
   tryToken: (inn: string, token: string) => Promise<KeyTrial>
-  tryKey: (apiKey: string) => Promise<KeyTrial>
+  tryKey: (inn: string, apiKey: string) => Promise<KeyTrial>
 }
 
 export interface NewSecrets {
@@ -37,7 +37,7 @@ export const makeHandIn =
     if (apiKey !== undefined) service.refuseToKeep(inn, 'apiKey')
     const [ofToken, ofKey] = await Promise.all([
       token === undefined ? null : tryToken(inn, token),
-      apiKey === undefined ? null : tryKey(apiKey),
+      apiKey === undefined ? null : tryKey(inn, apiKey),
     ])
     if (ofToken === 'refused') return { refused: 'token' }
     if (ofKey === 'refused') return { refused: 'apiKey' }

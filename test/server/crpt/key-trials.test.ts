@@ -1,5 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { join } from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { Exchange } from '../../../entities/index.js'
+import { openDatabase } from '../../../server/database.js'
 import { systemClock } from '../../../server/clock.js'
+import type { ExchangeRecord } from '../../../server/crpt/exchange-record.js'
 import { makeKeyTrial } from '../../../server/crpt/try-key.js'
 import { makeTokenTrial } from '../../../server/crpt/try-token.js'
 import { startSandbox, type Sandbox } from '../../../server/sandbox/sandbox.js'
@@ -10,15 +15,21 @@ import { loopbackSite } from './loopback-sites.js'
 const inn = '0069003184'
 const turns: string[] = []
 const takeTurn = async (whose: string, lane: string) => void turns.push(`${whose} ${lane}`)
-const trialsAt = (origin: string) => ({
-  token: makeTokenTrial({ origin, clock: systemClock, takeTurn }),
-  key: makeKeyTrial({ origin, clock: systemClock }),
-})
+const kept: ExchangeRecord[] = []
+const keepExchange = (record: ExchangeRecord) => void kept.push(record)
+const trialsAt = (origin: string) => {
+  const tryKey = makeKeyTrial({ origin, clock: systemClock, keepExchange })
+  return {
+    token: makeTokenTrial({ origin, clock: systemClock, takeTurn, keepExchange }),
+    key: (apiKey: string) => tryKey(inn, apiKey),
+  }
+}
 
 describe('a token or key that is tried', () => {
   let sandbox: Sandbox
   beforeAll(async () => void (sandbox = await startSandbox({ scenario: () => unknownCode })))
   afterAll(() => sandbox.close())
+  beforeEach(() => void (kept.length = 0))
 
   it('is taken or refused by one question about no code, a token within the budget', async () => {
     const { token, key } = trialsAt(sandbox.url)
@@ -30,6 +41,23 @@ describe('a token or key that is tried', () => {
     sandbox.cdn.setListMood({ answer: 401 })
     expect(await key('a-key')).toBe('refused')
     expect(sandbox.counts()).toMatchObject({ codesAsked: 0 })
+    // Each is evidence, of what was asked and answered, and of nothing that is secret.
+    expect(kept.map(({ path, httpStatus, codeCount }) => [path, httpStatus, codeCount])).toEqual([
+      ['/api/v4/true-api/product/info', 200, 0],
+      ['/api/v4/true-api/product/info', 401, 0],
+      ['/api/v4/true-api/cdn/info', 200, 0],
+      ['/api/v4/true-api/cdn/info', 401, 0],
+    ])
+    expect(kept.map((record) => [record.channel, record.inn])).toEqual([
+      ['true-api', inn],
+      ['true-api', inn],
+      ['cdn', inn],
+      ['cdn', inn],
+    ])
+    expect(kept[2]!.responseBody!.toString()).toContain('hosts')
+    for (const record of kept)
+      for (const body of [record.requestBody, record.responseBody!, Buffer.from(JSON.stringify(record))])
+        expect(body.toString()).not.toMatch(/a-token|a-key/)
   })
 
   it.each<[string, object | string, string]>([
@@ -49,12 +77,16 @@ describe('a token or key that is tried', () => {
     await gone.close()
     const { token, key } = trialsAt(gone.url)
     expect([await token(inn, 'a-token'), await key('a-key')]).toEqual(['silent', 'silent'])
+    expect(kept.map(({ failure }) => failure)).toEqual(['ECONNREFUSED', 'ECONNREFUSED'])
     const noTurn = (_inn: string, _lane: string, stop?: AbortSignal) =>
       new Promise<void>((_resolve, reject) =>
         stop!.addEventListener('abort', () => reject(stop!.reason as Error)),
       )
-    const held = makeTokenTrial({ origin: sandbox.url, clock: systemClock, takeTurn: noTurn, timeoutMs: 1 })
+    const line = { origin: sandbox.url, clock: systemClock, keepExchange }
+    const held = makeTokenTrial({ ...line, takeTurn: noTurn, timeoutMs: 1 })
     expect(await held(inn, 'a-token')).toBe('silent')
+    // What was not sent leaves nothing.
+    expect(kept).toHaveLength(2)
   })
 })
 
@@ -88,6 +120,46 @@ describe('PUT /entities/:inn', () => {
       body: { isTried: false },
     })
     await program.close()
+  })
+
+  it('leaves each trial, and the list of sites, in the chain, without token and key', async () => {
+    const program = await startApp({ env: { CRPT_TRUE_API_TOKEN: '', CRPT_API_KEY: '' } })
+    program.sandbox.killToken('a-dead-token')
+    await put(program, 'token', { token: 'a-dead-token' })
+    expect(await put(program, 'api-key', { key: 'a-key-of-a-store' })).toMatchObject({ status: 200 })
+    await program.close()
+    const database = await openDatabase(`sqlite:${join(program.folder, 'dopusk.sqlite')}`)
+    const rows = await database.read.find(Exchange, { order: { id: 'ASC' } })
+    const told = rows.map(({ path, httpStatus, deliveryId }) => [
+      path.split('/').slice(-2).join('/'),
+      httpStatus,
+      deliveryId,
+    ])
+    expect(told.slice(0, 2)).toEqual([
+      ['product/info', 401, null],
+      ['cdn/info', 200, null],
+    ])
+    for (const { requestBody, responseBody } of rows)
+      for (const body of [requestBody, responseBody ?? gzipSync('')])
+        expect(gunzipSync(body).toString()).not.toMatch(/a-dead-token|a-key-of-a-store/)
+    await database.close()
+  })
+
+  it('leaves the list of sites that was got at a start, and no look at a site', async () => {
+    const program = await startApp({ env: { CRPT_API_KEY: 'a-key-of-a-store' } })
+    // Both have their list when both have begun to look at its sites.
+    await vi.waitFor(() => expect(program.sandbox.cdn.sites[0]!.counts().requests).toBe(2))
+    await program.close()
+    const database = await openDatabase(`sqlite:${join(program.folder, 'dopusk.sqlite')}`)
+    const rows = await database.read.find(Exchange, { order: { id: 'ASC' } })
+    // One for the scans, one for the bulk.
+    expect(rows.map(({ channel, path, codeCount }) => [channel, path, codeCount])).toEqual(
+      Array(2).fill(['cdn', '/api/v4/true-api/cdn/info', 0]),
+    )
+    expect(rows.every(({ responseBody }) => gunzipSync(responseBody!).toString().includes('hosts'))).toBe(
+      true,
+    )
+    await database.close()
   })
 
   it('reads the end of a token out of the token itself, and keeps none that is over', async () => {

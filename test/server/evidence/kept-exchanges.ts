@@ -6,7 +6,7 @@ import { someDay } from '../../build.js'
 
 export const evidenceKey: Buffer = Buffer.alloc(32, 7)
 
-const record = (at: number): ExchangeRecord => ({
+export const record = (at: number): ExchangeRecord => ({
   channel: 'true-api',
   host: 'markirovka.crpt.ru',
   path: '/api/v3/true-api/cises/info',
