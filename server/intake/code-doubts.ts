@@ -1,7 +1,10 @@
+import { markingAlphabet } from '../domain/codes/alphabet.js'
 import type { CodePlace } from './draft.js'
 
 /** A GS1 unit code in printable ASCII: 01 + GTIN + 21 + serial. Nearly every КИЗ is one. */
 const unitCode = /^01\d{14}21[!-~]+$/
+/** Signs that ЧЗ takes in no code (error 79): XML holds them well, so a spoilt export is seen here first. */
+const stranger = new RegExp(`[^${markingAlphabet.replace(/[\]\\^-]/g, '\\$&')}\x1d]`)
 /** Whole lengths at which a check key (AI 93, 4 characters) may follow КИ, and where it begins then. */
 const keyAtByLength = new Map([
   [30, 24],
@@ -27,8 +30,7 @@ export function gtinInCode(text: string): string | null {
  */
 export function doubtsAboutCode(text: string, place: CodePlace): string[] {
   const doubts: string[] = []
-  if (!/^[!-~]*$/.test(text.replaceAll('\x1d', '')))
-    doubts.push(/[\u0400-\u04ff]/.test(text) ? 'code-cyrillic' : 'code-character')
+  if (stranger.test(text)) doubts.push(/[\u0400-\u04ff]/.test(text) ? 'code-cyrillic' : 'code-character')
   if (/^\((?:00|01|02)\)/.test(text)) doubts.push('code-brackets')
   if (text.length < shortestCode) doubts.push('code-short')
   if (place !== 'transport' && hasTail(text)) doubts.push('code-tail')
@@ -47,13 +49,16 @@ export const isUsualCode = (text: string): boolean =>
   text.length >= shortestCode &&
   text.length <= longestCode &&
   !keyAtByLength.has(text.length) &&
-  unitCode.test(text)
+  unitCode.test(text) &&
+  !stranger.test(text)
+
+const osu = /^(?:02|\(02\))\d{14}(?:37|\(37\))(\d{1,8}?)(?:(?:3103|\(3103\))\d{6,9})?$/
 
 /**
- * ОСУ expression: 02 + GTIN + 37 + count, and for goods by weight 3103 + weight. It is a quantity, not a code.
- * Null where the text is none.
+ * ОСУ expression: 02 + GTIN + 37 + count, and for goods by weight 3103 + weight. It is a quantity, not a code, in brackets
+ * too. Null where the text is none.
  */
 export function readOsuCount(text: string): number | null {
-  const match = /^02\d{14}37(\d{1,8}?)(?:3103\d{6,9})?$/.exec(text)
+  const match = osu.exec(text)
   return match ? Number(match[1]) : null
 }

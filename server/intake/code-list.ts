@@ -1,5 +1,6 @@
 import { TextDecoder } from 'node:util'
 import { ByteLines } from './byte-lines.js'
+import { readOsuCount } from './code-doubts.js'
 import type { DeliveryDraft, DraftCode, TakeCodes } from './draft.js'
 import { refuse } from './document-refused.js'
 import { DocumentFindings } from './document-findings.js'
@@ -31,6 +32,7 @@ class CodeList {
   readonly pending: DraftCode[] = []
   private count = 0
   private wrongCount = 0
+  private bulkCount = 0
   private column: CodeColumn | null = null
   private isFirst = true
 
@@ -45,18 +47,26 @@ class CodeList {
     if (this.isFirst && this.takeFirst(text, row)) return
     const code = this.column ? cutColumn(text, this.column) : text
     if (code === null || !mayBeCode(code)) return this.refuseLine(row)
+    if (readOsuCount(code) !== null) return this.passOver(row)
     if (++this.count > this.limits.maxCodes) refuse('too-many-codes', row, { count: this.limits.maxCodes })
     if (!this.findings.refused) this.pending.push({ lineIndex: 0, text: code, place: 'list', row })
   }
 
   finish(): DeliveryDraft {
-    if (this.count === 0) refuse(this.findings.refused ? 'not-recognised' : 'list-empty')
+    if (this.count === 0 && this.findings.refused) refuse('not-recognised')
+    if (this.count === 0) refuse(this.bulkCount > 0 ? 'list-only-osu' : 'list-empty')
     this.findings.throwIfRefused()
     return {
       ...emptyDraft,
       lines: [{ ...emptyLine, codeCount: this.count }],
       warnings: this.findings.warnings(),
     }
+  }
+
+  /** A quantity of goods names no unit: there is nothing to ask about. */
+  private passOver(row: number): void {
+    this.bulkCount++
+    this.findings.count('list-osu', row)
   }
 
   /** Where most lines are no codes, it is some other text, and its lines are not worth naming. */

@@ -41,7 +41,7 @@ function isArchive(head: Buffer): boolean {
 
 /** A detached signature lies beside the document in an operator's archive: DER, or its base64 with or without a frame. */
 function isSignature(head: Buffer): boolean {
-  const isDer = head[0] === 0x30 && (head[1] === 0x80 || head[1] === 0x82 || head[1] === 0x83)
+  const isDer = head[0] === 0x30 && [0x80, 0x82, 0x83, 0x84].includes(head[1]!)
   return (
     isDer || startsWith(head, '-----BEGIN ') || /^MII[A-Za-z0-9+/]{60}/.test(head.toString('latin1', 0, 70))
   )

@@ -15,7 +15,10 @@ const partyPlaces = new Map<string, PartyPlace>([
   ['ГрузПолуч', 'consignee'],
 ])
 
-/** Field «СвВыбытияМАРК»: signing such a document takes the goods out of circulation. */
+/**
+ * Field «СвВыбытияМАРК»: signing such a document takes the goods out of circulation. It belongs into ИнфПолФХЖ1; wherever a
+ * supplier has put it, and however he wrote it, the receiver is warned.
+ */
 const withdrawals = new Map([
   ['1', 'withdrawal-own'],
   ['2', 'withdrawal-free'],
@@ -45,7 +48,7 @@ export class UpdHeader {
     else if (element === 'СвСчФакт') this.openInvoice(attributes, line)
     else if (element === correction.element) this.correctionNumber = orNull(attributes[correction.number])
     else if (element === 'ОснПер' && parent === 'СвПер') this.openGround(attributes)
-    else if (element === 'ТекстИнф' && parent === 'ИнфПолФХЖ1') this.openField(attributes)
+    else if (element === 'ТекстИнф') this.openField(attributes)
   }
 
   text(element: string, text: string): void {
@@ -103,7 +106,7 @@ export class UpdHeader {
   }
 
   private openField(attributes: Attributes): void {
-    if (attributes.Идентиф?.trim() !== 'СвВыбытияМАРК') return
+    if (attributes.Идентиф?.trim().toLowerCase() !== 'сввыбытиямарк') return
     this.findings.warn(withdrawals.get(attributes.Значен?.trim() ?? '') ?? 'withdrawal-other')
   }
 }

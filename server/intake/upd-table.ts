@@ -48,9 +48,10 @@ export class UpdTable {
     if (!line) return
     if (text === '') return this.findings.count('code-empty', row)
     this.marks.hasCodes = true
-    const osu = text.startsWith('02') ? readOsuCount(text) : null
+    const osu = /^\(?02/.test(text) ? readOsuCount(text) : null
     if (osu !== null) {
       line.osuCount += osu
+      if (text.startsWith('(')) this.findings.count('code-brackets', row)
       return
     }
     if (++this.codeCount > this.limits.maxCodes)

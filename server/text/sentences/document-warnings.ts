@@ -74,6 +74,10 @@ export const documentWarnings = {
     ru: 'Пустых мест вместо кода: {count}, первое в строке файла {row}.',
     en: '{count} empty {count|place|places} instead of a code, first in row {row} of the file.',
   },
+  'document.warning.list-osu': {
+    ru: 'В списке {count}\u00a0{count|запись|записи|записей} с количеством товара (объёмно-сортовой учёт), это не коды: их пропустили. Первая в строке файла {row}.',
+    en: 'The list has {count} {count|entry|entries} with a quantity of goods (bulk accounting). They are no codes and were passed over. First in row {row} of the file.',
+  },
   'document.warning.code-gtin': {
     ru: '{count}\u00a0{count|код|кода|кодов} с GTIN другого товара, не того, что в строке УПД. Первый в строке файла {row}. Сверьте товар с этикеткой.',
     en: '{count}\u00a0{count|code has|codes have} the GTIN of other goods than their line. First in row {row} of the file. Compare the goods with the label.',

@@ -148,6 +148,14 @@ export const documentsSentences = {
     ru: 'Отсканируйте коды, по одному в строке, и загрузите список ещё раз.',
     en: 'Scan the codes, one a line, and upload the list again.',
   },
+  'document.list-only-osu': {
+    ru: 'В списке только количество по товарам (объёмно-сортовой учёт), кодов единиц в нём нет.',
+    en: 'The list has only quantities of goods (bulk accounting) and no codes of units.',
+  },
+  'document.list-only-osu.next': {
+    ru: 'Отсканируйте DataMatrix на самих единицах и загрузите список ещё раз.',
+    en: 'Scan the DataMatrix of the units themselves and upload the list again.',
+  },
   'document.line-not-code': { ru: 'В этой строке не код.', en: 'This line is not a code.' },
   'document.line-not-code.next': {
     ru: 'Удалите строку или впишите код. В списке должно быть по одному коду в строке, и больше ничего.',

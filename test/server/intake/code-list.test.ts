@@ -81,6 +81,14 @@ test('a header alone is a list without codes', async () => {
   expect(await keysOf(Buffer.from('Код\n'))).toEqual(['list-empty'])
 })
 
+test('a quantity of goods is no code: it is passed over and told', async () => {
+  const bulk = [`02${milk}37120`, `(02)${milk}(37)12`]
+  const { draft, codes: found } = await read(Buffer.from([codes[0], ...bulk, codes[1]].join('\n')))
+  expect(found.map(({ text }) => text)).toEqual(codes.slice(0, 2))
+  expect(draft.warnings).toEqual([{ key: 'document.warning.list-osu', params: { count: 2, row: 2 } }])
+  expect(await keysOf(Buffer.from(bulk.join('\n')))).toEqual(['list-only-osu'])
+})
+
 test('a line longer than any code is refused', async () => {
   expect(await faultsOf(Buffer.from(`${codes[0]}\n${'7'.repeat(5_000)}`))).toEqual([
     { key: 'line-too-long', line: 2 },

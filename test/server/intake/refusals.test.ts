@@ -24,6 +24,7 @@ test.each<[string, Buffer]>([
   ['word', latin('{\\rtf1\\ansi')],
   ['archive', latin('Rar!\x1a\x07\0')],
   ['signature', latin('\x30\x82\x0b\x4d\x06\x09')],
+  ['signature', latin('\x30\x84\0\x12\x0b\x4d\x06\x09')],
   ['signature', latin('-----BEGIN PKCS7-----\nMIIB')],
   ['html', latin('\n<!DOCTYPE html><html></html>')],
   ['html', latin('<html><body>403</body></html>')],

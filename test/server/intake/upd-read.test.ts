@@ -188,6 +188,15 @@ describe('goods in bulk', () => {
     expect((await read(updWithMarks(marks))).draft.lines[0]).toMatchObject({ osuCount: 12, codeCount: 1 })
   })
 
+  test('in brackets are a quantity too, and ЧЗ will not take them so', async () => {
+    const { draft, codes } = await read(
+      updWithMarks(`<КИЗ>${milkCode('5aB-01')}</КИЗ><НомУпак>(02)${milk}(37)12</НомУпак>`),
+    )
+    expect(codes).toHaveLength(1)
+    expect(draft.lines[0]).toMatchObject({ osuCount: 12, codeCount: 1 })
+    expect(draft.warnings).toEqual([{ key: 'document.warning.code-brackets', params: { count: 1, row: 4 } }])
+  })
+
   test('alone leave nothing to check', async () => {
     expect(await keysOf(updWithMarks(`<НомУпак>02${milk}37120</НомУпак>`))).toEqual(['only-osu'])
   })

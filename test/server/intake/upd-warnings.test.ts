@@ -25,6 +25,8 @@ describe('a code in a document is doubted', () => {
     ['code-short', '0104600000000015'],
     ['code-cyrillic', milkCode('5аВ-01')],
     ['code-character', milkCode('5a B01')],
+    ['code-character', milkCode('5a#B01')],
+    ['code-character', milkCode('5a]B0^')],
     ['code-gtin', `01${kefir}215aB-01`],
     ['code-tail', `${milkCode('5aB-01')}93Xy9+`],
     ['code-tail', `${milkCode('5abcdefghijkl')}91EE1192${'q'.repeat(44)}`],
@@ -97,6 +99,15 @@ test.each([
 ])('a document that withdraws the goods from circulation (%s) raises an alarm', async (value, key) => {
   const field = `<ИнфПолФХЖ1><ТекстИнф Идентиф="СвВыбытияМАРК" Значен="${value}"/></ИнфПолФХЖ1></СвСчФакт>`
   expect(await warningsOf(Buffer.from(updText().replace('</СвСчФакт>', field)))).toEqual({ [key]: {} })
+})
+
+test.each([
+  ['ИнфПолФХЖ1', 'СвВыбытияМарк'],
+  ['ИнфПолФХЖ3', 'СвВыбытияМАРК'],
+])('the alarm is raised in %s and for %s too', async (place, name) => {
+  const field = `<${place}><ТекстИнф Идентиф="${name}" Значен="1"/></${place}></Документ>`
+  const bytes = Buffer.from(updText().replace('</Документ>', field))
+  expect(await warningsOf(bytes)).toEqual({ 'withdrawal-own': {} })
 })
 
 test.each(['СЧФ', 'СвРК', 'СвЗК'])('the function %s is told, ГИС МТ does not process it', async (role) => {
