@@ -8,6 +8,7 @@ import { programVersion } from '../program-version.js'
 import { contentOf, type BackupContent } from './backup-content.js'
 import { manifestOf, type BackupManifest } from './backup-manifest.js'
 import { copySqlite, viewCopy } from './copy-sqlite.js'
+import { asDiskFault } from './disk-fault.js'
 import { dumpPostgres } from './dump-postgres.js'
 import { measureFile, removeDatabaseFile, settleFile } from './stored-file.js'
 
@@ -37,9 +38,9 @@ export interface Backup {
 export async function makeBackup(source: BackupSource, { folder, name }: BackupPlace): Promise<Backup> {
   const file = join(folder, name)
   if (existsSync(file)) throw new AppError('user', 'backup.exists', { path: file })
-  await mkdir(folder, { recursive: true, mode: 0o700 })
   const part = `${file}.part`
   try {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
     // Made empty first: the copy is its owner's only from its first byte on.
     await writeFile(part, '', { mode: 0o600 })
     const content = await copyAndCheck(source, part)
@@ -50,7 +51,7 @@ export async function makeBackup(source: BackupSource, { folder, name }: BackupP
   } catch (error) {
     await removeDatabaseFile(part)
     await rm(manifestOf(file), { force: true })
-    throw translated(error, folder)
+    throw asDiskFault(error, 'backup.no-space', folder)
   }
 }
 
@@ -96,12 +97,4 @@ async function writeManifest(file: string, manifest: BackupManifest): Promise<vo
   } finally {
     await rm(part, { force: true })
   }
-}
-
-const noSpace = new Set(['ENOSPC', 'EFBIG', 'EDQUOT', 'SQLITE_FULL', 'SQLITE_IOERR'])
-
-function translated(error: unknown, folder: string): unknown {
-  const { code } = ((error as { driverError?: unknown }).driverError ?? error) as { code?: string }
-  if (!code || !noSpace.has(code)) return error
-  return new AppError('operational', 'backup.no-space', { folder }, { cause: error, status: 507 })
 }

@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs'
+import { dirname } from 'node:path'
 import type { Clock } from '../clock.js'
 import { AppError } from '../errors.js'
 import type { ChainVerdict } from '../evidence/chain-reading.js'
 import { readManifest, type BackupManifest } from './backup-manifest.js'
+import { asDiskFault } from './disk-fault.js'
 import { restorePostgres } from './restore-postgres.js'
 import { restoreSqlite } from './restore-sqlite.js'
 
@@ -26,7 +28,8 @@ export interface Restored {
 /**
  * Puts a backup in the place of the database. It is read and checked whole beside it first; only then the present one
  * is set aside, under another name. A server that has the database is in the way.
- * @throws AppError user `database.busy`, `backup.no-manifest`, `backup.damaged`, `backup.other-dialect` and so on
+ * @throws AppError user `database.busy`, `backup.no-manifest`, `backup.damaged`, `backup.other-dialect` and so on; operational
+ * `restore.no-space`
  */
 export async function restoreBackup(file: string, target: RestoreTarget): Promise<Restored> {
   if (!existsSync(file)) throw new AppError('user', 'backup.absent', { path: file })
@@ -35,6 +38,10 @@ export async function restoreBackup(file: string, target: RestoreTarget): Promis
   if (manifest.dialect !== dialect) throw new AppError('user', `backup.for-${manifest.dialect}`)
   if (manifest.training !== target.training)
     throw new AppError('user', manifest.training ? 'backup.of-training' : 'backup.into-training')
-  const restore = dialect === 'sqlite' ? restoreSqlite : restorePostgres
-  return { manifest, ...(await restore(file, manifest, target)) }
+  if (dialect === 'postgres') return { manifest, ...(await restorePostgres(file, manifest, target)) }
+  try {
+    return { manifest, ...(await restoreSqlite(file, manifest, target)) }
+  } catch (error) {
+    throw asDiskFault(error, 'restore.no-space', dirname(target.url.slice('sqlite:'.length)))
+  }
 }

@@ -28,13 +28,22 @@ export async function restoreSqlite(
     const view = await viewCopy(part)
     const chain = await checkContent(view, manifest, key).finally(() => view.close())
     await giveToOwner(place, [part, `${place}.lock`])
-    const aside = existsSync(place) ? await setAside(place, asideName(place, clock.now(), zone)) : null
+    const aside = existsSync(place)
+      ? await setAside(place, freeName(asideName(place, clock.now(), zone)))
+      : null
     await settleFile(part, place)
     return { aside, chain }
   } finally {
     await removeDatabaseFile(part)
     await hold.release()
   }
+}
+
+/** Two restores in one second keep two databases. */
+function freeName(name: string): string {
+  let free = name
+  for (let more = 2; existsSync(free); more++) free = `${name}-${more}`
+  return free
 }
 
 /** Restored by root, the files belong to whom the database belonged to, or its folder: the server must open them. */

@@ -48,6 +48,10 @@ export const backupsSentences = {
     ru: 'Копия не записана: в {folder} нет места или диск не пишется. Освободите место и повторите; прежние копии целы.',
     en: 'The backup was not written: {folder} is full or cannot be written. Free some space and repeat; former backups are whole.',
   },
+  'error.restore.no-space': {
+    ru: 'База не восстановлена: в {folder} нет места или диск не пишется. Освободите место и повторите; прежняя база на месте.',
+    en: 'The database was not restored: {folder} is full or cannot be written. Free some space and repeat; the former database is in its place.',
+  },
   'error.backup.no-manifest': {
     ru: 'Рядом с копией нет её описи {path}, или она не читается. Положите обе рядом.',
     en: 'The manifest {path} is not beside the backup, or cannot be read. Put both together.',

@@ -15,6 +15,7 @@ import { Exchange } from '../../../entities/index.js'
 import { runBackup } from '../../../server/cli/run-backup.js'
 import { runRestore } from '../../../server/cli/run-restore.js'
 import { runVerify } from '../../../server/cli/run-verify.js'
+import { restoreBackup } from '../../../server/backups/restore-backup.js'
 import { openDatabase } from '../../../server/database.js'
 import { openSecret } from '../../../server/secret.js'
 import { introduced } from '../../../server/sandbox/states.js'
@@ -22,6 +23,7 @@ import { cisList } from '../../codes.js'
 import { freshDatabase, testFolder } from '../../database.js'
 import { startApp } from '../../start-app.js'
 import { startProcess } from '../../start-process.js'
+import { testClock } from '../../test-clock.js'
 import { keepExchanges } from '../evidence/kept-exchanges.js'
 import { allRows } from './all-rows.js'
 import { atTerminal } from './cli-place.js'
@@ -199,6 +201,28 @@ describe('restoring SQLite', () => {
     expect((await allRows(killedEnv.DATABASE_URL)).Exchange).toHaveLength(1)
     expect(await verify(killedEnv)).toMatchObject({ exit: 0 })
     await (await openDatabase(killedEnv.DATABASE_URL)).close()
+  })
+
+  it('keeps both databases that were there where two are restored in one second', async () => {
+    const { env, place } = await stoppedStore()
+    const { file } = await backup(env)
+    const rest = { training: false, key: null, clock: testClock(), zone: 'Europe/Moscow' }
+    const target = { url: `sqlite:${place}`, ...rest }
+    const [first, second] = [await restoreBackup(file, target), await restoreBackup(file, target)]
+    expect(second.aside).toBe(`${first.aside}-2`)
+    expect([first.aside, second.aside].map((aside) => existsSync(aside!))).toEqual([true, true])
+  })
+
+  it('leaves the database as it was where the disk is full, and says so', async () => {
+    const { env, place } = await stoppedStore()
+    const { file } = await backup(env)
+    const before = readFileSync(place)
+    const limited = `ulimit -f 64; exec "${process.execPath}" --import tsx server/cli/dopusk.ts restore ${file}`
+    const child = startProcess({ ...env, LIMITED: limited }, 'test/server/backups/with-limit.mjs')
+    expect(await child.ended).toBe(3)
+    expect(child.output()).toContain('База не восстановлена')
+    expect(readFileSync(place).equals(before)).toBe(true)
+    expect(readdirSync(join(place, '..')).filter((name) => name.includes('restoring'))).toEqual([])
   })
 
   it('takes the place of a database that cannot be read any more', async () => {
