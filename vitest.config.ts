@@ -5,6 +5,9 @@ const common = {
   testTimeout: 20_000,
   hookTimeout: 60_000,
   pool: 'forks' as const,
+  // A process takes many files: to import TypeORM, Express and the house anew for each took more than the tests.
+  // No module keeps what a test could find of another: test/rules/house.test.ts holds that.
+  isolate: false,
 }
 
 /** What needs whole processes, a real Redis or PostgreSQL, or minutes. */

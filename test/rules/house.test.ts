@@ -42,6 +42,27 @@ describe('the house', () => {
     )
   })
 
+  it('keeps nothing in a module: the files of tests share a process', () => {
+    // Filled from the rules alone: matchers by length, states by number, formats by zone, the hash of no password.
+    const allowed = [
+      'server/domain/codes/lost-separators.ts',
+      'server/domain/codes/origin.ts',
+      'server/domain/dates.ts',
+      'server/text/when.ts',
+      'server/users/passwords.ts',
+    ]
+    const state =
+      /^(export )?((let|var) |const (?!.*: Readonly).*= (new (Map|Set|Registry)(<.*>)?\(\)|\[\]|\{\})$)/m
+    expect(sourceFiles.filter((file) => state.test(textOf(file))).sort()).toEqual(allowed)
+  })
+
+  it('changes in no test what the process has one of: modules, environment, folder, clock, globals', () => {
+    const changes =
+      /vi\.(do)?mock\(|vi\.(stub(Env|Global)|useFakeTimers|setSystemTime|resetModules)\(|process\.chdir\(|process\.env(\.\w+|\[[^\]]+\]) *=[^=]|delete process\.env|globalThis\.\w+ *=[^=]/
+    const tests = filesUnder('test', '.ts').filter((file) => file !== 'test/rules/house.test.ts')
+    expect(tests.filter((file) => changes.test(textOf(file)))).toEqual([])
+  })
+
   it('has a reason to exist for every file: somebody imports it', () => {
     const used = new Set(sourceFiles.flatMap(importsOf).map(({ to }) => to))
     const entries =
