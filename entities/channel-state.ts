@@ -4,12 +4,17 @@ import { BigColumn, Id, IntColumn, TextColumn } from './columns.js'
 
 export type ChannelHealth = 'up' | 'down' | 'held' | 'idle'
 
+/** A row that was not renewed for so long is of a process that is gone. */
+export const goneMs = 30_000
+
 /** How a process last saw a channel to ЧЗ; written every 5 s, read by pages and metrics. */
 @Entity()
 @Index('channel_state_place', ['process', 'channel', 'host'], { unique: true })
 export class ChannelState {
   @Id() id!: number
   @TextColumn() process!: string
+  /** What the process does, by comma: as its ROLES. Null in rows of old, when none but workers told. */
+  @TextColumn({ nullable: true }) roles!: string | null
   @TextColumn() channel!: Channel
   @TextColumn() host!: string
   @TextColumn({ nullable: true }) inn!: string | null
@@ -23,3 +28,8 @@ export class ChannelState {
   @BigColumn({ nullable: true }) lastAnswerAt!: number | null
   @BigColumn() updatedAt!: number
 }
+
+export const rolesOf = ({ roles }: Pick<ChannelState, 'roles'>): string[] => (roles ?? 'worker').split(',')
+
+/** Was it told by a process that checks deliveries? One for pages alone asks about single codes only. */
+export const isOfWorker = (row: Pick<ChannelState, 'roles'>): boolean => rolesOf(row).includes('worker')

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { scanWays } from './crpt/channels.js'
 import { statusMethods } from './crpt/reading-methods.js'
 import { checkPartsModes } from './domain/verdict/check-part-question.js'
+import { processRoles } from './process-roles.js'
 import { mostPerSecond } from './queue/budget.js'
 import type { SentenceKey } from './text/sentences.js'
 
@@ -17,8 +18,6 @@ const list = <Part extends string>(allowed: readonly Part[]) =>
       message: `only ${allowed.join(', ')}`,
     })
 
-const roles = ['web', 'worker', 'schedule'] as const
-
 const schema = z.object({
   PORT: port.default(8080),
   HOST: z.string().default('127.0.0.1'),
@@ -27,7 +26,7 @@ const schema = z.object({
     .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)/, 'sqlite:PATH or postgres://…')
     .default('sqlite:./data/dopusk.sqlite'),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
-  ROLES: list(roles).default([...roles]),
+  ROLES: list(processRoles).default([...processRoles]),
   CRPT_TRUE_API_URL: url.default('https://markirovka.crpt.ru'),
   /**
    * How the status of codes is asked. The short list is for a day when cises/info is not to be had: it names no goods, and
@@ -166,7 +165,7 @@ function crossFaults(config: Config): ConfigFault[] {
  * of the training contour may be looked at while nothing is asked.
  */
 const isAloneWithoutOthers = ({ ROLES, REDIS_URL, DATABASE_URL, DOPUSK_TRAINING }: Config): boolean =>
-  !roles.every((role) => ROLES.includes(role)) &&
+  !processRoles.every((role) => ROLES.includes(role)) &&
   (!REDIS_URL || DATABASE_URL.startsWith('sqlite:')) &&
   !DOPUSK_TRAINING
 

@@ -21,6 +21,9 @@ const here = placeOfNumbers()
 export const newProcessName = (): string =>
   [hostname(), process.pid, randomUUID().slice(0, 8), here].filter((part) => part !== '').join('/')
 
+/** What a person finds it by: its machine, and its number there. */
+export const shortName = (name: string): string => name.split('/').slice(0, 2).join('/')
+
 /**
  * Is the process of this name surely gone? Only one whose number is counted where ours is can be known to be: what it holds
  * is free at once. Of any other, in another container of the same host name too, its lease has to run out.

@@ -111,6 +111,7 @@ export async function wire(config: Config, { log, clock, answerTimeoutMs }: Boot
     log,
     book,
     processName,
+    roles: config.ROLES,
     turns,
     checkParts: { mode: config.CRPT_CHECK_PARTS, turns: rareTurns },
     secret: secret('evidence'),
@@ -209,11 +210,11 @@ export async function wire(config: Config, { log, clock, answerTimeoutMs }: Boot
       if (config.ROLES.includes('web') || config.ROLES.includes('worker')) {
         till.start(stopping.signal)
         beat(lookForKeys, lookForKeysEveryMs)
+        beat(() => checks.reportChannels(), reportEveryMs)
+        beat(lookForOrders, lookForOrdersEveryMs)
       }
       if (config.ROLES.includes('worker')) {
         queue.start(jobHandlers({ checks, deliveries, documents, rules, backups }), concurrency + 2)
-        beat(() => checks.reportChannels(), reportEveryMs)
-        beat(lookForOrders, lookForOrdersEveryMs)
         if (signer) beat(signer.renew, renewEveryMs)
       }
       if (config.ROLES.includes('schedule'))

@@ -96,6 +96,7 @@ export async function startWork(options: WorkOptions) {
     book: makeStoreBook({ database, clock, zone: 'Europe/Moscow' }),
     scale,
     processName,
+    roles: ['web', 'worker', 'schedule'],
     turns: () => [],
     checkParts: { mode: options.checkParts ?? 'off', turns: options.rareTurns ?? alwaysFree },
     stop: stopping.signal,

@@ -1,9 +1,10 @@
-import type { ChannelPulse } from '../../entities/index.js'
+import type { ChannelPulse, ChannelState } from '../../entities/index.js'
 import { say } from '../text/say.js'
 import type { Viewer } from '../text/viewer.js'
 import { pastMoment, time } from '../text/when.js'
 import { latestRefreshMs, refreshEveryMs } from '../crpt/keep-list.js'
 import type { Channel } from '../domain/verdict/facts.js'
+import { shortName } from '../process-name.js'
 import { errorWords, secondsOf, stateTag } from './channel-words.js'
 import type { MergedChannel } from './merge-channels.js'
 import { sparkOf } from './spark.js'
@@ -90,6 +91,8 @@ function knownOf(
       ? say(lang, 'channel.last-answer', { at: pastMoment(last, viewer) })
       : error == null && say(lang, 'channel.no-answer'),
     processes > 1 && say(lang, 'channel.processes', { count: processes }),
+    hosts.some(({ isOfPages, state }) => isOfPages && state !== 'idle') && say(lang, 'channel.of-pages'),
+    hosts.some(({ besides }) => besides.length > 0) && say(lang, 'channel.besides'),
   ]
     .filter(Boolean)
     .join(' ')
@@ -109,28 +112,51 @@ function listWords(hosts: MergedChannel[], viewer: Viewer): string {
   return say(viewer.lang, 'channel.listed', { at: pastMoment(at, viewer), from: from!, to: to! })
 }
 
-/** One row a host, with its line of latencies. */
-export function siteRows({ channels, pulses }: Omit<Seen, 'off'>, viewer: Viewer) {
-  const { lang, now } = viewer
-  return statusFirst(channels).map((channel) => {
-    const kind = kindOf(channel)
-    const latency = channel.state === 'up' ? latencyOf(channel, pulses, now) : null
-    const own = pulses.filter((pulse) => pulse.host === channel.host && pulse.channel === channel.channel)
-    return {
-      host: channel.host,
-      about: say(lang, channel.channel === 'cdn' ? 'sites.cdn' : `channel.${channel.channel}`),
-      tag: stateTag(isSlow(channel, latency) ? 'slow' : channel.state, lang),
-      latency: latency === null ? '' : secondsOf(latency, lang),
-      spark: sparkOf(channel.host, own, { patienceMs: patienceMs[kind], isTill: kind === 'site' }, viewer),
-      blocked: channel.blockedUntil === null ? '' : time(channel.blockedUntil, viewer),
-      error: channel.lastError === null ? '' : errorWords(lang, channel.lastError),
-      answered: answeredWords(channel, viewer),
-    }
-  })
+/** One row a host, with its line of latencies; below it a row for each process for pages that sees it otherwise. */
+export function siteRows({ channels, pulses }: Pick<Seen, 'channels' | 'pulses'>, viewer: Viewer) {
+  return statusFirst(channels).flatMap((channel) => [
+    hostRow(channel, pulses, viewer),
+    ...channel.besides.map((row) => besideRow(row, viewer)),
+  ])
 }
 
+function hostRow(channel: MergedChannel, pulses: readonly ChannelPulse[], viewer: Viewer) {
+  const { lang, now } = viewer
+  const kind = kindOf(channel)
+  const latency = channel.state === 'up' ? latencyOf(channel, pulses, now) : null
+  const own = pulses.filter((pulse) => pulse.host === channel.host && pulse.channel === channel.channel)
+  return {
+    ...factsOf(channel, viewer),
+    about: say(lang, channel.channel === 'cdn' ? 'sites.cdn' : `channel.${channel.channel}`),
+    tag: stateTag(isSlow(channel, latency) ? 'slow' : channel.state, lang),
+    latency: latency === null ? '' : secondsOf(latency, lang),
+    spark: sparkOf(channel.host, own, { patienceMs: patienceMs[kind], isTill: kind === 'site' }, viewer),
+  }
+}
+
+/** Its answers are in the line of the host already. */
+const besideRow = (row: ChannelState, viewer: Viewer) => ({
+  ...factsOf(row, viewer),
+  about: say(viewer.lang, 'sites.pages', { process: shortName(row.process) }),
+  tag: stateTag(row.state, viewer.lang),
+  latency: row.state === 'up' && row.latencyMs !== null ? secondsOf(row.latencyMs, viewer.lang) : '',
+  spark: { label: say(viewer.lang, 'sites.pages.history'), empty: true },
+})
+
+type HostFacts = Pick<
+  ChannelState,
+  'channel' | 'host' | 'blockedUntil' | 'lastError' | 'lastAnswerAt' | 'syncedAt'
+>
+
+const factsOf = (row: HostFacts, viewer: Viewer) => ({
+  host: row.host,
+  blocked: row.blockedUntil === null ? '' : time(row.blockedUntil, viewer),
+  error: row.lastError === null ? '' : errorWords(viewer.lang, row.lastError),
+  answered: answeredWords(row, viewer),
+})
+
 /** When it last answered; of the local module also how old its base is. */
-function answeredWords({ channel, lastAnswerAt, syncedAt }: MergedChannel, viewer: Viewer): string {
+function answeredWords({ channel, lastAnswerAt, syncedAt }: HostFacts, viewer: Viewer): string {
   const { lang } = viewer
   if (lastAnswerAt === null) return say(lang, 'sites.silent')
   const answered = say(lang, 'sites.answered', { at: pastMoment(lastAnswerAt, viewer) })

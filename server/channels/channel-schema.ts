@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { ChannelHealth } from '../../entities/channel-state.js'
 import { channelSchema } from '../codes/facts-schema.js'
 import { lanes } from '../domain/lanes.js'
+import { processRoles } from '../process-roles.js'
 import { inn, moment } from '../web/api-schemas.js'
 import type { Endpoint } from '../web/endpoint.js'
 
@@ -19,6 +20,14 @@ export const channelStateSchema = z
   })
   .meta({ id: 'ChannelState' })
 
+export const processSchema = z
+  .strictObject({
+    process: z.string(),
+    roles: z.array(z.enum(processRoles)),
+    seenAt: moment,
+  })
+  .meta({ id: 'ProcessState' })
+
 export const laneStandSchema = z
   .strictObject({
     lane: z.enum(lanes),
@@ -31,6 +40,7 @@ export const laneStandSchema = z
 
 export const lineSchema = z.strictObject({
   items: z.array(channelStateSchema),
+  processes: z.array(processSchema),
   queue: z.array(laneStandSchema),
   budget: z.strictObject({ limitPerSecond: z.number(), usedPerSecond: z.number() }),
   maintenance: z.strictObject({ reason: z.string(), sinceAt: moment, untilAt: moment }).nullable(),

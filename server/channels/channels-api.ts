@@ -1,10 +1,17 @@
 import { Router } from 'express'
 import type { z } from 'zod'
+import { rolesOf } from '../../entities/channel-state.js'
 import { isoOf } from '../iso-time.js'
+import type { ProcessRole } from '../process-roles.js'
 import type { Maintenance } from '../settings/maintenance.js'
 import { serveOn } from '../web/endpoint.js'
 import type { Web } from '../web/web.js'
-import { channelsEndpoints, type channelStateSchema, type laneStandSchema } from './channel-schema.js'
+import {
+  channelsEndpoints,
+  type channelStateSchema,
+  type laneStandSchema,
+  type processSchema,
+} from './channel-schema.js'
 import { codesOf, type ChannelsQueries, type LaneStand, type SeenChannel } from './channels-queries.js'
 
 /** /api/v1/channels: the lines to ЧЗ. */
@@ -13,8 +20,10 @@ export function channelsApi({ web, queries, settings }: ChannelsApiParts): Route
   serveOn(router, web)(channelsEndpoints.list, async () => {
     const lanes = await queries.listLanes()
     const used = lanes.reduce((sum, { requestsPerSecond }) => sum + requestsPerSecond, 0)
+    const channels = await queries.listChannels()
     return {
-      items: (await queries.listChannels()).map(channelJson),
+      items: channels.map(channelJson),
+      processes: processesOf(channels),
       queue: lanes.map(laneJson),
       budget: { limitPerSecond: settings.requestsPerSecond, usedPerSecond: used },
       maintenance: maintenanceJson(await queries.maintenance()),
@@ -27,6 +36,16 @@ export interface ChannelsApiParts {
   web: Web
   queries: ChannelsQueries
   settings: { requestsPerSecond: number }
+}
+
+/** Who tells the items, and what each does besides. */
+function processesOf(channels: readonly SeenChannel[]): z.infer<typeof processSchema>[] {
+  const byName = new Map(channels.map(({ row }) => [row.process, row]))
+  return [...byName.values()].map((row) => ({
+    process: row.process,
+    roles: rolesOf(row) as ProcessRole[],
+    seenAt: isoOf(row.updatedAt)!,
+  }))
 }
 
 const laneJson = (stand: LaneStand): z.infer<typeof laneStandSchema> => ({

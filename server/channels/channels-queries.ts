@@ -1,5 +1,6 @@
 import { MoreThan } from 'typeorm'
 import { pulseMs } from '../../entities/channel-pulse.js'
+import { goneMs } from '../../entities/channel-state.js'
 import { BudgetUse, ChannelPulse, ChannelState, LegalEntity } from '../../entities/index.js'
 import type { Clock } from '../clock.js'
 import type { Database } from '../database.js'
@@ -9,9 +10,8 @@ import { keepFor } from '../keep-for.js'
 import { readMaintenance, type Maintenance } from '../settings/maintenance.js'
 import { mergeChannels, type MergedChannel } from './merge-channels.js'
 import { readWaitingRuns, type WaitingRuns } from './waiting-runs.js'
+import { readWorkerSilence, type WorkerSilence } from './worker-silence.js'
 
-/** A row that was not renewed for so long is of a process that is gone. */
-const goneMs = 30_000
 /** Whoever asks more often gets the same queue: a page asks every second. */
 const queueKeepMs = 5000
 
@@ -33,6 +33,8 @@ export const codesOf = ({ waitingCodes, unaskedCodes }: LaneFigures): number => 
 /** All that the page «Связь с ЧЗ» tells. */
 export interface LineStand {
   channels: MergedChannel[]
+  /** Null while a process that checks deliveries tells of itself. */
+  silence: WorkerSilence | null
   pulses: ChannelPulse[]
   lanes: LaneStand[]
   waiting: WaitingRuns
@@ -98,6 +100,7 @@ export function channelsQueries(parts: { database: Database; clock: Clock; token
       return {
         version: seen,
         channels: mergeChannels(await listRows()),
+        silence: await readWorkerSilence(read, clock.now()),
         pulses: await read.find(ChannelPulse, {
           where: { minuteAt: MoreThan(clock.now() - pulseMs) },
           order: { minuteAt: 'ASC' },

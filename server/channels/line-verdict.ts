@@ -18,7 +18,7 @@ interface Look {
 
 /** How the line does, in a sentence; then what it means for who waits. */
 export function lineVerdict(stand: LineStand, viewer: Viewer) {
-  const look = pausedLook(stand, viewer) ?? statusLook(stand, viewer)
+  const look = pausedLook(stand, viewer) ?? unworkedLook(stand, viewer) ?? statusLook(stand, viewer)
   const { codes } = stand.waiting
   const waiting = codes > 0 && say(viewer.lang, 'channels.waiting', { count: codes })
   return { ...look, why: [...look.why, waiting].filter(Boolean).join(' ') }
@@ -36,13 +36,34 @@ function pausedLook({ maintenance }: LineStand, viewer: Viewer): Look | null {
   }
 }
 
+/** No process that checks tells of itself: whatever pages hear, deliveries stand. */
+function unworkedLook({ silence, channels }: LineStand, viewer: Viewer): Look | null {
+  if (silence === null) return null
+  const { lang } = viewer
+  const isHeard = channels.some(({ channel, state }) => channel === 'true-api' && state === 'up')
+  const scans = isHeard && say(lang, 'unworked.scans')
+  if (!silence.hasWork)
+    return quiet(say(lang, 'line.unknown'), 'unknown', say(lang, 'channels.unknown.why'), scans)
+  const since =
+    silence.sinceAt === null
+      ? say(lang, 'unworked.never')
+      : say(lang, 'unworked.since', { at: pastMoment(silence.sinceAt, viewer) })
+  const who = `${say(lang, 'held.who.administrator')}.`
+  return {
+    tone: 'risk',
+    icon: 'stop',
+    word: say(lang, 'line.unworked'),
+    why: [since, say(lang, 'unworked.next'), who, scans],
+  }
+}
+
 function statusLook(stand: LineStand, viewer: Viewer): Look {
   const { lang, now } = viewer
   const status = stand.channels.find(({ channel }) => channel === 'true-api')
-  if (!status) return quiet(say(lang, 'line.unknown'), 'unknown', say(lang, 'channels.unknown.why'))
+  if (!status || status.state === 'idle')
+    return quiet(say(lang, 'line.idle'), 'link', say(lang, 'channels.idle.why'))
   if (status.state === 'held') return heldLook(status, viewer)
   if (status.state === 'down') return downLook(status, viewer)
-  if (status.state === 'idle') return quiet(say(lang, 'line.idle'), 'link', say(lang, 'channels.idle.why'))
   const latency = latencyOf(status, stand.pulses, now)
   if (isSlow(status, latency))
     return {
@@ -54,7 +75,12 @@ function statusLook(stand: LineStand, viewer: Viewer): Look {
   return tillLook(stand, viewer) ?? abroadLook(stand, viewer) ?? wellLook(stand, viewer)
 }
 
-const quiet = (word: string, icon: string, ...why: string[]): Look => ({ tone: 'wait', icon, word, why })
+const quiet = (word: string, icon: string, ...why: (string | false)[]): Look => ({
+  tone: 'wait',
+  icon,
+  word,
+  why,
+})
 
 /** A person must mend it: what, who, when. */
 function heldLook({ lastError }: MergedChannel, { lang }: Viewer): Look {

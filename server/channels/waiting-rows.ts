@@ -21,12 +21,14 @@ export function waitingTable(stand: LineStand, viewer: Viewer) {
   }
 }
 
-function whyOf({ run, nextTryAt }: WaitingRun, { maintenance, channels }: LineStand, viewer: Viewer): string {
+function whyOf({ run, nextTryAt }: WaitingRun, stand: LineStand, viewer: Viewer): string {
+  const { maintenance, channels, silence } = stand
   const { lang, now } = viewer
   if (run.state === 'held')
     return `${sayIfKnown(lang, `held.${run.heldReason}`)}. ${sayIfKnown(lang, `held.who.${run.heldWho}`)}.`
   if (maintenance !== null)
     return say(lang, 'waiting-runs.paused', { until: comingMoment(maintenance.untilAt, viewer) })
+  if (silence !== null) return say(lang, 'waiting-runs.unworked')
   if (channels.some(({ channel, state }) => channel === 'true-api' && state === 'down'))
     return say(lang, 'waiting-runs.down')
   if (run.state !== 'waiting') return say(lang, 'waiting-runs.running')

@@ -8,14 +8,17 @@ const forgetMs = 24 * 3600_000
 
 /** Writes how this process sees its channels: pages, API and metrics read rows, not this process's memory. */
 export function makeChannelReport(tools: CheckTools): () => Promise<void> {
-  const { database, clock, ownInn, processName, turns } = tools
+  const { database, clock, ownInn, processName, roles, turns } = tools
+  const isWorker = roles.includes('worker')
   const readPulses = pulseReader(database.read)
   return async () => {
     const now = clock.now()
     const seen = { process: processName, updatedAt: now }
+    const own = { ...seen, roles: roles.join(), inn: ownInn }
     const states = statesOf(tools)
-    const rows = states.map((row) => ({ ...seen, inn: ownInn, ...row }))
-    const pulses = await readPulses(states, now)
+    const rows = states.map((row) => ({ ...own, ...row }))
+    // The line of a host is the workers': what a process for pages has put aside may well answer them.
+    const pulses = await readPulses(isWorker ? states : [], now)
     const uses = turns().map((use) => ({ ...seen, ...use }))
     await database.transact(async ({ manager }) => {
       await manager.upsert(ChannelState, rows, ['process', 'channel', 'host'])

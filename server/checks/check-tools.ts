@@ -7,6 +7,7 @@ import type { Tokens } from '../crpt/tokens.js'
 import type { TrueApi } from '../crpt/true-api.js'
 import type { Database } from '../database.js'
 import type { Log } from '../log.js'
+import type { ProcessRole } from '../process-roles.js'
 import type { TurnCount } from '../queue/count-turns.js'
 import type { Queue } from '../queue/queue.js'
 import type { StoreBook } from '../settings/store-book.js'
@@ -53,6 +54,8 @@ export interface CheckTools {
   scale: number
   /** Name of this process: holder of leases. */
   processName: string
+  /** What it does: a process for pages alone asks about single codes only. */
+  roles: readonly ProcessRole[]
   /** Requests to the True API that this process has lately sent. */
   turns: () => TurnCount[]
   stop: AbortSignal

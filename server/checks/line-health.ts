@@ -1,49 +1,64 @@
-import type { EntityManager } from 'typeorm'
+import { In, MoreThan } from 'typeorm'
+import { goneMs } from '../../entities/channel-state.js'
 import { ChannelState } from '../../entities/index.js'
+import { mergeChannels, type MergedChannel } from '../channels/merge-channels.js'
+import { readWorkerSilence } from '../channels/worker-silence.js'
 import type { Clock } from '../clock.js'
 import type { Database } from '../database.js'
 import { readMaintenance } from '../settings/maintenance.js'
 import { say, sayIfKnown, type Language } from '../text/say.js'
 
-/** A row older than this was written by a process that is gone. */
-const staleMs = 30_000
-
-/** How the line to ЧЗ is doing, in words for the foot of every page. */
-export const makeLineHealth =
-  ({ database, clock }: { database: Database; clock: Clock }) =>
-  async (language: Language): Promise<{ tone: 'sell' | 'risk' | 'wait'; word: string; detail: string }> => {
-    if ((await readMaintenance(database.read, clock.now())) !== null)
-      return { tone: 'wait', word: say(language, 'line.paused'), detail: say(language, 'line.paused.detail') }
-    const row = await database.read.findOne(ChannelState, {
-      where: { channel: 'true-api' },
-      order: { updatedAt: 'DESC' },
-    })
-    if (!row || clock.now() - row.updatedAt > staleMs)
-      return {
-        tone: 'wait',
-        word: say(language, 'line.unknown'),
-        detail: say(language, 'line.unknown.detail'),
-      }
-    const word = say(language, `line.${row.state}`)
-    if (row.state === 'up') {
-      const detail = (await isSilentAbroad(database.read, clock.now()))
-        ? say(language, 'line.up.but-abroad')
-        : say(language, 'line.up.detail', latencyOf(row, language))
-      return { tone: 'sell', word, detail }
-    }
-    if (row.state === 'held')
-      return { tone: 'risk', word, detail: sayIfKnown(language, `line.held.${row.lastError ?? ''}`) }
-    return { tone: 'wait', word, detail: say(language, `line.${row.state}.detail`) }
-  }
-
-/** Is the question to other states off, as the process sees it that last told of itself? */
-async function isSilentAbroad(read: EntityManager, now: number): Promise<boolean> {
-  const row = await read.findOne(ChannelState, { where: { channel: 'eaes' }, order: { updatedAt: 'DESC' } })
-  return row !== null && now - row.updatedAt <= staleMs && (row.state === 'down' || row.state === 'held')
+interface LineWords {
+  tone: 'sell' | 'risk' | 'wait'
+  word: string
+  detail: string
 }
 
-const latencyOf = ({ latencyMs }: ChannelState, language: Language) => ({
-  seconds: new Intl.NumberFormat(language, { maximumFractionDigits: 1, minimumFractionDigits: 1 }).format(
-    Math.max(latencyMs ?? 0, 100) / 1000,
-  ),
-})
+/** How the line to ЧЗ is doing, in words for the foot of every page: as its own page says it. */
+export const makeLineHealth =
+  ({ database, clock }: { database: Database; clock: Clock }) =>
+  async (language: Language): Promise<LineWords> => {
+    const { read } = database
+    const now = clock.now()
+    if ((await readMaintenance(read, now)) !== null)
+      return { tone: 'wait', word: say(language, 'line.paused'), detail: say(language, 'line.paused.detail') }
+    const silence = await readWorkerSilence(read, now)
+    if (silence?.hasWork)
+      return {
+        tone: 'risk',
+        word: say(language, 'line.unworked'),
+        detail: say(language, 'line.unworked.detail'),
+      }
+    if (silence !== null) return wordsOf([], language)
+    const rows = await read.findBy(ChannelState, {
+      channel: In(['true-api', 'eaes']),
+      updatedAt: MoreThan(now - goneMs),
+    })
+    return wordsOf(mergeChannels(rows), language)
+  }
+
+function wordsOf(channels: readonly MergedChannel[], language: Language): LineWords {
+  const status = channels.find(({ channel }) => channel === 'true-api')
+  const state = status?.state ?? 'unknown'
+  const word = say(language, `line.${state}`)
+  switch (state) {
+    case 'up':
+      return { tone: 'sell', word, detail: upDetail(status!, channels, language) }
+    case 'held':
+      return { tone: 'risk', word, detail: sayIfKnown(language, `line.held.${status?.lastError ?? ''}`) }
+    default:
+      return { tone: 'wait', word, detail: say(language, `line.${state}.detail`) }
+  }
+}
+
+function upDetail(
+  { latencyMs }: MergedChannel,
+  channels: readonly MergedChannel[],
+  language: Language,
+): string {
+  const abroad = channels.find(({ channel }) => channel === 'eaes')?.state
+  if (abroad === 'down' || abroad === 'held') return say(language, 'line.up.but-abroad')
+  const seconds = Math.max(latencyMs ?? 0, 100) / 1000
+  const format = new Intl.NumberFormat(language, { maximumFractionDigits: 1, minimumFractionDigits: 1 })
+  return say(language, 'line.up.detail', { seconds: format.format(seconds) })
+}

@@ -1,18 +1,28 @@
 import { MoreThan, type EntityManager } from 'typeorm'
+import { goneMs, rolesOf } from '../../entities/channel-state.js'
 import { BudgetUse, ChannelState } from '../../entities/index.js'
+import { mergeChannels } from '../channels/merge-channels.js'
 import { readMaintenance } from '../settings/maintenance.js'
 
 /** How the line does by the rows of processes that live. */
 export interface LineFigures {
   /** Lane → requests to the True API a second. */
   lanePaces: Map<string, number>
-  /** Channel → its hosts that answer at least one process, and all of them. */
-  hosts: Map<string, { up: number; all: number }>
+  /**
+   * Channel → its hosts that answer at least one process, all of them, and those that a process for pages cannot ask though
+   * they answer the workers.
+   */
+  hosts: Map<string, HostCounts>
+  /** Role → processes that tell of themselves. */
+  processes: Map<string, number>
   isMaintenance: boolean
 }
 
-/** A row that was not renewed for so long is of a process that is gone. */
-const goneMs = 30_000
+interface HostCounts {
+  up: number
+  all: number
+  lostToPages: number
+}
 
 export async function readLine(read: EntityManager, now: number): Promise<LineFigures> {
   const alive = { updatedAt: MoreThan(now - goneMs) }
@@ -24,16 +34,29 @@ export async function readLine(read: EntityManager, now: number): Promise<LineFi
   const lanePaces = new Map<string, number>()
   for (const { lane, requests, windowMs } of uses)
     lanePaces.set(lane, (lanePaces.get(lane) ?? 0) + (requests * 1000) / windowMs)
-  return { lanePaces, hosts: countHosts(states), isMaintenance: maintenance !== null }
+  return {
+    lanePaces,
+    hosts: countHosts(states),
+    processes: countProcesses(states),
+    isMaintenance: maintenance !== null,
+  }
 }
 
 function countHosts(states: ChannelState[]): LineFigures['hosts'] {
   const hosts: LineFigures['hosts'] = new Map()
-  for (const channel of new Set(states.map((row) => row.channel))) {
-    const rows = states.filter((row) => row.channel === channel)
-    const up = rows.filter(({ state }) => state === 'up')
-    const count = (some: ChannelState[]) => new Set(some.map(({ host }) => host)).size
-    hosts.set(channel, { up: count(up), all: count(rows) })
+  for (const { channel, state, besides } of mergeChannels(states)) {
+    const counts = hosts.get(channel) ?? { up: 0, all: 0, lostToPages: 0 }
+    hosts.set(channel, counts)
+    counts.all += 1
+    if (state !== 'up') continue
+    counts.up += 1
+    if (besides.length > 0) counts.lostToPages += 1
   }
   return hosts
+}
+
+function countProcesses(states: ChannelState[]): LineFigures['processes'] {
+  const byName = new Map(states.map((row) => [row.process, rolesOf(row)]))
+  const all = [...byName.values()]
+  return new Map(['web', 'worker'].map((role) => [role, all.filter((some) => some.includes(role)).length]))
 }

@@ -53,6 +53,12 @@ function makeGauges(register: Registry) {
     unaskedCodes: gauge('codes_unasked', 'Codes of deliveries that were never asked yet', 'lane'),
     hostsUp: gauge('channel_hosts_up', 'Hosts of the channel that answer', 'channel'),
     hosts: gauge('channel_hosts', 'Hosts of the channel', 'channel'),
+    hostsLost: gauge(
+      'channel_hosts_lost_to_pages',
+      'Hosts of the channel that answer workers, but not a process for pages',
+      'channel',
+    ),
+    processes: gauge('processes', 'Processes that tell of themselves', 'role'),
     maintenance: gauge('maintenance', 'Whether asking is stopped by a person'),
     lastAnswerAge: gauge('last_answer_age_seconds', 'Since the last answer of the channel', 'channel'),
     backupAge: gauge('backup_age_seconds', 'Since the last backup'),
@@ -80,10 +86,12 @@ function setFigures(gauges: Gauges, figures: Figures, { requestsPerSecond, clock
   gauges.pace.set(figures.exchanges.requestsPerSecond)
   gauges.limit.set(requestsPerSecond)
   gauges.used.set(figures.exchanges.requestsPerSecond / requestsPerSecond)
-  for (const [channel, { up, all }] of figures.hosts) {
+  for (const [channel, { up, all, lostToPages }] of figures.hosts) {
     gauges.hostsUp.set({ channel }, up)
     gauges.hosts.set({ channel }, all)
+    gauges.hostsLost.set({ channel }, lostToPages)
   }
+  for (const [role, count] of figures.processes) gauges.processes.set({ role }, count)
   gauges.maintenance.set(figures.isMaintenance ? 1 : 0)
   for (const [channel, at] of figures.lastAnswers) gauges.lastAnswerAge.set({ channel }, ageOf(at))
   // Not known is not «just now».

@@ -11,6 +11,7 @@ import { usersSentences } from './sentences/users.js'
 import { channelsSentences } from './sentences/channels.js'
 import { channelErrorSentences } from './sentences/channel-errors.js'
 import { channelPageSentences } from './sentences/channel-page.js'
+import { chainSentences } from './sentences/chain.js'
 import { keysPageSentences } from './sentences/keys-page.js'
 import { maintenanceSentences } from './sentences/maintenance.js'
 import { errorsSentences } from './sentences/errors.js'
@@ -39,6 +40,7 @@ export const sentences = {
   ...channelsSentences,
   ...channelPageSentences,
   ...channelErrorSentences,
+  ...chainSentences,
   ...keysPageSentences,
   ...maintenanceSentences,
   ...sandboxSentences,

@@ -1,13 +1,18 @@
 import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import supertest from 'supertest'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { ChannelState } from '../../entities/index.js'
+import { openDatabase } from '../../server/database.js'
 import { introduced } from '../../server/sandbox/states.js'
 import { cisOf } from '../codes.js'
 import { testFolder } from '../database.js'
 import { has } from '../needs.js'
 import { startPostgres, type TestPostgres } from '../postgres-server.js'
 import { scanner } from '../scanner.js'
-import { startApp } from '../start-app.js'
+import { words } from '../pages/channels-app.js'
+import { signIn } from '../pages/small-app.js'
+import { adminPassword, startApp } from '../start-app.js'
 
 const inn = '0069003184'
 const producer = { inn: '0069145277', name: 'ООО «Родник»' }
@@ -21,6 +26,7 @@ type Program = Awaited<ReturnType<typeof startApp>>
 describe.skipIf(!has('postgres'))('a process for pages beside others', () => {
   let postgres: TestPostgres
   let programs: Program[] = []
+  let address: string
   beforeAll(async () => {
     postgres = await startPostgres()
   })
@@ -33,8 +39,9 @@ describe.skipIf(!has('postgres'))('a process for pages beside others', () => {
   /** Processes of one chain, one for each of these roles: they share the database and the secret. */
   async function startChain(roles: string[], env: Record<string, string> = {}): Promise<Program[]> {
     const folder = mkdtempSync(join(testFolder, 'chain-'))
+    address = await postgres.newDatabase()
     const shared = {
-      DATABASE_URL: await postgres.newDatabase(),
+      DATABASE_URL: address,
       DOPUSK_SECRET_FILE: join(folder, 'secret'),
       DOPUSK_TRAINING: 'true',
       CRPT_TRUE_API_TOKEN: '',
@@ -85,5 +92,34 @@ describe.skipIf(!has('postgres'))('a process for pages beside others', () => {
       expect(web!.sandbox.counts().asksOf(cis)).toBeGreaterThan(0)
     }, patience)
     expect(readFileSync(runs, 'utf8')).toBe('run\n')
+  })
+
+  it('tells of its channels beside a worker, whose word the foot of each page is', async () => {
+    const [web, worker] = (await startChain(['web', 'worker'])) as [Program, Program]
+    const browser = supertest.agent(web.app.url)
+    await signIn(browser, 'admin', adminPassword)
+    const foot = async () => {
+      const { text } = await browser.get('/deliveries')
+      return words(/data-test="line"[\s\S]*?<\/a>/.exec(text)![0])
+    }
+    await vi.waitFor(async () => {
+      const { processes } = (await (await web.api('/channels')).json()) as {
+        processes: { roles: string[] }[]
+      }
+      expect(processes.map(({ roles }) => roles.join()).sort()).toEqual(['web', 'worker'])
+    }, patience)
+    expect(await foot()).toContain('ЧЗ ещё не спрашивали')
+    const metrics = await (await fetch(`${web.app.url}/metrics`)).text()
+    expect(metrics).toContain('dopusk_processes{role="worker"} 1')
+    expect(metrics).toContain('dopusk_processes{role="web"} 1')
+    // As if it had been gone for half a minute.
+    await worker.close()
+    programs = [web]
+    const database = await openDatabase(address)
+    await database.transact(({ manager }) =>
+      manager.update(ChannelState, { roles: 'worker' }, { updatedAt: Date.now() - 31_000 }),
+    )
+    await database.close()
+    expect(await foot()).toContain('Связь с ЧЗ неизвестна')
   })
 })

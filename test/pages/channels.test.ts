@@ -112,7 +112,8 @@ describe('channels and hosts', () => {
 
 describe('the queue', () => {
   it('counts codes by lane, with the oldest and what is next, and the budget as processes tell it', async () => {
-    const { build, database, text, now } = await channelsApp()
+    const { build, database, see, text, now } = await channelsApp()
+    await see({})
     const delivery = await build.delivery({ codeCount: 5070, waitCount: 5070 })
     const run = await build.run(delivery, { state: 'running', total: 5070, asked: 70, done: 0 })
     const line = await build.line(delivery)
@@ -134,7 +135,8 @@ describe('the queue', () => {
   })
 
   it('names the deliveries that wait, those first that a person must help, each with a link', async () => {
-    const { build, admin } = await channelsApp()
+    const { build, see, admin } = await channelsApp()
+    await see({})
     const held = await build.delivery({ codeCount: 3, waitCount: 3 })
     await build.run(held, { state: 'held', heldReason: 'token-dead', heldWho: 'administrator', total: 3 })
     const late = await build.delivery({ codeCount: 3, waitCount: 1 })

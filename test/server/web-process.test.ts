@@ -1,8 +1,11 @@
+import supertest from 'supertest'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { introduced } from '../../server/sandbox/states.js'
 import { cisOf } from '../codes.js'
 import { scanner } from '../scanner.js'
-import { startApp } from '../start-app.js'
+import { send, signIn } from '../pages/small-app.js'
+import { words } from '../pages/channels-app.js'
+import { adminPassword, startApp } from '../start-app.js'
 import { testClock } from '../test-clock.js'
 
 const producer = { inn: '0069145277', name: 'ООО «Родник»' }
@@ -16,6 +19,11 @@ afterEach(async () => {
   vi.restoreAllMocks()
   await program?.close()
 })
+
+interface Line {
+  items: { process: string; channel: string; state: string; blockedUntil: string | null }[]
+  processes: object[]
+}
 
 /** A process for pages only, with a key for the till's question. */
 async function startWeb(options: Parameters<typeof startApp>[0] = {}): Promise<Program> {
@@ -63,5 +71,41 @@ describe('a process for pages only', () => {
     expect(asksOf(web).list).toBe(2)
     await clock.advance(1)
     await vi.waitFor(() => expect(asksOf(web).list).toBe(4), { timeout: 10_000 })
+  })
+
+  it('tells how its channels do, as one that checks nothing, and looks again when a person wants it', async () => {
+    const clock = testClock()
+    const web = await startWeb({ clock })
+    await isListed(web)
+    // The quiet second after a start is over.
+    await clock.advance(2000)
+    const scan = await scanner(web.app.url)
+    // The last one answers: with all of them aside, all would be looked at again at once.
+    for (const site of web.sandbox.cdn.sites.slice(0, -1)) site.setMood({ answer: 503 }, { method: 'check' })
+    await scan(full)
+    await clock.advance(5000)
+    const line = async () => (await (await web.api('/channels')).json()) as Line
+    const patience = { timeout: 10_000 }
+    await vi.waitFor(async () => {
+      const { items, processes } = await line()
+      expect(items).toContainEqual(expect.objectContaining({ channel: 'true-api', state: 'up' }))
+      expect(items).toContainEqual(
+        expect.objectContaining({
+          channel: 'cdn',
+          state: 'down',
+          blockedUntil: expect.any(String) as string,
+        }),
+      )
+      expect(processes).toEqual([
+        { process: items[0]!.process, roles: ['web'], seenAt: new Date(clock.now()).toISOString() },
+      ])
+    }, patience)
+    const looks = asksOf(web).looks
+    const browser = supertest.agent(web.app.url)
+    await signIn(browser, 'admin', adminPassword)
+    expect(words((await browser.get('/channels')).text)).toContain('Связь с ЧЗ неизвестна')
+    await send(browser, '/channels', '/channels/questions')
+    await clock.advance(2000)
+    await vi.waitFor(() => expect(asksOf(web).looks).toBeGreaterThan(looks), patience)
   })
 })

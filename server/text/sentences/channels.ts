@@ -28,6 +28,11 @@ export const channelsSentences = {
   'line.held.not-taken': { ru: 'ЧЗ не принимает запросы', en: 'ChZ does not take our requests' },
   'line.paused': { ru: 'ЧЗ не спрашиваем', en: 'ChZ is not asked' },
   'line.paused.detail': { ru: 'идёт обслуживание', en: 'maintenance' },
+  'line.unworked': { ru: 'Проверка не идёт', en: 'Nothing is checked' },
+  'line.unworked.detail': {
+    ru: 'не запущен процесс worker, нужен администратор',
+    en: 'no worker is running, the administrator is needed',
+  },
   'line.unknown': { ru: 'Связь с ЧЗ неизвестна', en: 'Line to ChZ unknown' },
   'line.unknown.detail': { ru: 'проверка не запущена', en: 'no worker is running' },
 } as const satisfies Sentences

@@ -1,6 +1,12 @@
 import { expect, it } from 'vitest'
-import { ChannelState } from '../../../entities/index.js'
+import { ChannelPulse, ChannelState } from '../../../entities/index.js'
+import { makeChannelHealth } from '../../../server/checks/channel-health.js'
+import { makeChannelReport } from '../../../server/checks/channel-report.js'
+import type { CheckTools } from '../../../server/checks/check-tools.js'
+import type { ProcessRole } from '../../../server/process-roles.js'
+import { freshDatabase } from '../../database.js'
 import { startWork } from '../../start-work.js'
+import { testClock } from '../../test-clock.js'
 
 it('leaves no row of a host that the process does not see any more', async () => {
   const work = await startWork({ scenario: () => undefined })
@@ -19,4 +25,24 @@ it('leaves no row of a host that the process does not see any more', async () =>
   expect(hosts).toContain('seen.crpt.ru')
   expect(hosts).not.toContain('gone.crpt.ru')
   await work.close()
+})
+
+it.each<[ProcessRole, number]>([
+  ['worker', 1],
+  ['web', 0],
+])('draws a gap where a host is down for a %s: %i', async (role, gaps) => {
+  const database = await freshDatabase()
+  const clock = testClock()
+  const health = makeChannelHealth(clock, { onUp: () => undefined })
+  for (let times = 0; times < 3; times++) health.failed('timeout')
+  const abroad = { health: makeChannelHealth(clock, { onUp: () => undefined }), batches: 0 }
+  const trueApi = { host: 'markirovka.crpt.ru' }
+  const parts = { database, clock, health, abroad, trueApi, till: null, ownInn: null }
+  const tools = { ...parts, processName: 'shop/1', roles: [role], turns: () => [] }
+  await makeChannelReport(tools as unknown as CheckTools)()
+  expect(await database.read.find(ChannelState)).toMatchObject([
+    { process: 'shop/1', roles: role, state: 'down', lastError: 'timeout' },
+  ])
+  expect(await database.read.count(ChannelPulse)).toBe(gaps)
+  await database.close()
 })

@@ -124,6 +124,27 @@ describe('the metrics', () => {
     expect(await figure('maintenance')).toBe(1)
   })
 
+  it('tell workers from pages: who is there, and which hosts pages alone have lost', async () => {
+    const { database, now, figure } = await installation()
+    const seen = { channel: 'cdn' as const, inn, updatedAt: now, host: 'cdn01.crpt.ru' }
+    const worker = { ...seen, process: '1', roles: 'worker,schedule' }
+    const web = { ...seen, process: '2', roles: 'web' }
+    await database.transact(({ manager }) =>
+      manager.insert(ChannelState, [
+        { ...worker, state: 'up' },
+        { ...web, state: 'down' },
+        { ...worker, host: 'cdn02.crpt.ru', state: 'down' },
+        { ...web, host: 'cdn02.crpt.ru', state: 'up' },
+        { ...worker, process: 'gone', state: 'up', updatedAt: now - 30_000 },
+      ]),
+    )
+    expect(await figure('channel_hosts_up{channel="cdn"}')).toBe(1)
+    expect(await figure('channel_hosts{channel="cdn"}')).toBe(2)
+    expect(await figure('channel_hosts_lost_to_pages{channel="cdn"}')).toBe(1)
+    expect(await figure('processes{role="worker"}')).toBe(1)
+    expect(await figure('processes{role="web"}')).toBe(1)
+  })
+
   it('hold no marking code, no ИНН and no name', async () => {
     const { build, line, metrics } = await installation()
     const code = await build.code(line)
