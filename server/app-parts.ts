@@ -7,6 +7,7 @@ import { makeClaims } from './claims/claims.js'
 import type { Clock } from './clock.js'
 import { codesQueries } from './codes/codes-queries.js'
 import { givenKeys, isTraining, type Config } from './config.js'
+import { givenScanOrder } from './configured-modules.js'
 import { rowsOfBody } from './crpt/body-rows.js'
 import type { Database } from './database.js'
 import { deliveriesQueries } from './deliveries/deliveries-queries.js'
@@ -20,6 +21,7 @@ import { makeLineOrders } from './settings/line-order.js'
 import { makeMaintenance } from './settings/maintenance.js'
 import { rulesQueries } from './settings/rules-queries.js'
 import type { RulesService } from './settings/rules-service.js'
+import { makeScanOrders } from './settings/scan-order.js'
 import type { StoreBook } from './settings/store-book.js'
 import { UsersQueries } from './users/users-queries.js'
 import type { UsersService } from './users/users-service.js'
@@ -56,6 +58,7 @@ export function makeAppParts(options: AppOptions) {
   const training = isTraining(config)
   const store = { name: config.DOPUSK_STORE_NAME ?? null, address: config.DOPUSK_STORE_ADDRESS ?? null }
   const storeName = [store.name, store.address].filter(Boolean).join(', ')
+  const scanOrders = makeScanOrders({ database, clock, given: givenScanOrder(config) })
   const views = loadViews()
   const assets = loadAssets(join(viewsFolder(), 'assets'))
   const web = makeWeb({
@@ -77,14 +80,24 @@ export function makeAppParts(options: AppOptions) {
       deliveries: deliveriesQueries({ database }),
       codes: codesQueries({ database, readRows: rowsOfBody }),
       users: new UsersQueries({ database }),
-      channels: channelsQueries({ database, clock, tokenIsGiven: givenKeys(config).token !== null }),
+      channels: channelsQueries({
+        database,
+        clock,
+        tokenIsGiven: givenKeys(config).token !== null,
+        readScanOrder: scanOrders.read,
+      }),
     },
     line: {
       settings: {
         ownInn: config.DOPUSK_INN ?? null,
         given: givenKeys(config),
         requestsPerSecond: config.DOPUSK_REQUESTS_PER_SECOND,
+        storeHas: {
+          'till-module': config.DOPUSK_TILL_MODULE_URL !== undefined,
+          'local-module': config.DOPUSK_LOCAL_MODULE_URL !== undefined,
+        },
       },
+      scanOrders,
       maintenance: makeMaintenance({ database, clock, onEnd: service.recover }),
       orders: makeLineOrders({ database, clock }),
       recover: service.recover,

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
-import { scanWays } from './crpt/channels.js'
+import { localModuleAsks, scanWays } from './crpt/channels.js'
 import { statusMethods } from './crpt/reading-methods.js'
 import { checkPartsModes } from './domain/verdict/check-part-question.js'
 import { processRoles } from './process-roles.js'
@@ -76,16 +76,16 @@ const schema = z.object({
   DOPUSK_LOCAL_MODULE_URL: url.optional(),
   DOPUSK_LOCAL_MODULE_USER: z.string().min(1).optional(),
   DOPUSK_LOCAL_MODULE_PASSWORD: z.string().min(1).optional(),
-  /** ЛМ ЧЗ is asked when nobody else answers, or beside the others. */
-  DOPUSK_LOCAL_MODULE_ASK: z.enum(['when-down', 'always']).default('when-down'),
+  /** ЛМ ЧЗ is asked when nobody else answers, or beside the others. Absent: as the administrator has set it. */
+  DOPUSK_LOCAL_MODULE_ASK: z.enum(localModuleAsks).optional(),
   /** ТС ПИоТ of a till: https://HOST:51401, with the SHA-256 of its certificate. */
   DOPUSK_TILL_MODULE_URL: url.optional(),
   DOPUSK_TILL_MODULE_CERT: z
     .string()
     .regex(/^([0-9a-f]{2}:?){32}$/i, 'SHA-256 of the certificate, 64 hex digits')
     .optional(),
-  /** Which ways a scanned code goes, the first one first. */
-  DOPUSK_SCAN_WAYS: list(scanWays).default([...scanWays]),
+  /** Which ways a scanned code goes, the first one first. Absent: as the administrator has set it. */
+  DOPUSK_SCAN_WAYS: list(scanWays).optional(),
   DOPUSK_ADMIN_PASSWORD: z.string().min(8, 'at least 8 characters').optional(),
   DOPUSK_API_TOKEN: z.string().min(32, 'at least 32 characters').optional(),
   DOPUSK_SECRET_FILE: z.string().default('./data/dopusk.secret'),

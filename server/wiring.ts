@@ -30,8 +30,9 @@ import { openQueue } from './queue/open-queue.js'
 import { dropHold, startSchedule } from './queue/scheduler.js'
 import { openSecret } from './secret.js'
 import { makeRules } from './settings/rules-service.js'
+import { readScanOrder } from './settings/scan-order.js'
 import { makeStoreBook } from './settings/store-book.js'
-import { storeModules } from './configured-modules.js'
+import { givenScanOrder, storeModules } from './configured-modules.js'
 import { UsersService } from './users/users-service.js'
 
 /** Requests to ЧЗ that are under way at once. */
@@ -97,6 +98,7 @@ export async function wire(config: Config, { log, clock, answerTimeoutMs }: Boot
     proxy: config.HTTPS_PROXY,
     defaultSites: defaultSitesOf(config.CRPT_CDN_SITES, config.CRPT_CDN_URL),
     modules: storeModules(config),
+    readOrder: () => readScanOrder(database.read, givenScanOrder(config)),
     codesAtOnce: config.CRPT_TILL_BULK,
     fiscalDriveNumber: config.CRPT_FISCAL_DRIVE_NUMBER,
     takeBulkTurn: (inn, stop) => takeTillTurn(inn ?? '', 'check', stop),

@@ -25,6 +25,7 @@ import { startSandbox, type Sandbox } from '../server/sandbox/sandbox.js'
 import type { Products } from '../server/sandbox/product-info.js'
 import type { Scenario } from '../server/sandbox/scenario.js'
 import { makeRules } from '../server/settings/rules-service.js'
+import { readScanOrder } from '../server/settings/scan-order.js'
 import { makeStoreBook } from '../server/settings/store-book.js'
 import { freshDatabase } from './database.js'
 
@@ -80,6 +81,7 @@ export async function startWork(options: WorkOptions) {
         clock,
         ...options.till,
         modules: options.hasModules ? modulesOf(sandbox) : undefined,
+        readOrder: () => readScanOrder(database.read, { order: null, askLocalModule: null }),
       })
     : null
   till?.start(stopping.signal)
@@ -183,8 +185,6 @@ const alwaysFree: RareTurns = { take: async () => 0, end: async () => undefined 
 const modulesOf = ({ tillModule, localModule }: Sandbox): StoreModules => ({
   tillModule: { origin: tillModule.url },
   localModule: { origin: localModule.url },
-  order: ['till-module', 'cdn', 'local-module'],
-  askLocalModule: 'when-down',
 })
 
 async function* asyncOf(bytes: Iterable<Uint8Array>): AsyncGenerator<Uint8Array> {

@@ -6,6 +6,7 @@ import type { LineStand } from './channels-queries.js'
 import { apiKeyFact, entityRow, tokenFact, type GivenKeys, type KeyOwner } from './key-rows.js'
 import { laneTable } from './lane-rows.js'
 import { lineVerdict } from './line-verdict.js'
+import { scanOrderFacts, type StoreHas } from './scan-order-page.js'
 import { waitingTable } from './waiting-rows.js'
 
 /** What the configuration says: whose codes are asked, with which keys, how fast. */
@@ -13,6 +14,7 @@ export interface LineSettings {
   ownInn: string | null
   given: GivenKeys
   requestsPerSecond: number
+  storeHas: StoreHas
 }
 
 /** «Связь с ЧЗ», as long as nothing is typed into it: all of it is live. */
@@ -47,6 +49,7 @@ export function channelsPage(
     sites: siteRows(seen, viewer),
     lanes: laneTable(stand, settings.requestsPerSecond, viewer),
     waiting: waitingTable(stand, viewer),
+    scanOrder: scanOrderFacts(stand.scanOrder, settings.storeHas, viewer),
     keys: {
       token: tokenFact(own, viewer),
       apiKey: apiKeyFact(own, viewer),

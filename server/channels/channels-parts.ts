@@ -4,6 +4,7 @@ import type { HandIn } from '../legal-entities/hand-in-keys.js'
 import type { LegalEntitiesService } from '../legal-entities/legal-entities-service.js'
 import type { LineOrders } from '../settings/line-order.js'
 import type { MaintenanceService } from '../settings/maintenance.js'
+import type { ScanOrders } from '../settings/scan-order.js'
 import type { Viewer } from '../text/viewer.js'
 import type { Web } from '../web/web.js'
 import type { LineSettings } from './channels-pages.js'
@@ -18,6 +19,7 @@ export interface ChannelsParts {
   settings: LineSettings
   maintenance: MaintenanceService
   orders: LineOrders
+  scanOrders: ScanOrders
   legalEntities: LegalEntitiesService
   handIn: HandIn
   /** Looks at once for what may go on. */

@@ -8,6 +8,7 @@ import { lanes, type Lane } from '../domain/lanes.js'
 import { readQueueFigures, type LaneFigures } from '../health/queue-figures.js'
 import { keepFor } from '../keep-for.js'
 import { readMaintenance, type Maintenance } from '../settings/maintenance.js'
+import type { ScanOrderStand } from '../settings/scan-order.js'
 import { mergeChannels, type MergedChannel } from './merge-channels.js'
 import { readWaitingRuns, type WaitingRuns } from './waiting-runs.js'
 import { readWorkerSilence, type WorkerSilence } from './worker-silence.js'
@@ -40,6 +41,7 @@ export interface LineStand {
   waiting: WaitingRuns
   entities: LegalEntity[]
   maintenance: Maintenance | null
+  scanOrder: ScanOrderStand
   /** Other than before where there is something new to show. */
   version: string
 }
@@ -47,8 +49,13 @@ export interface LineStand {
 export type ChannelsQueries = ReturnType<typeof channelsQueries>
 
 /** `tokenIsGiven`: the environment has a token, the one that is kept is not used. */
-export function channelsQueries(parts: { database: Database; clock: Clock; tokenIsGiven: boolean }) {
-  const { database, clock, tokenIsGiven } = parts
+export function channelsQueries(parts: {
+  database: Database
+  clock: Clock
+  tokenIsGiven: boolean
+  readScanOrder: () => Promise<ScanOrderStand>
+}) {
+  const { database, clock, tokenIsGiven, readScanOrder } = parts
   const { read } = database
   const readQueue = keepFor(queueKeepMs, clock, (now) => readQueueFigures(read, now))
   const readWaiting = keepFor(queueKeepMs, clock, () => readWaitingRuns(read))
@@ -73,13 +80,15 @@ export function channelsQueries(parts: { database: Database; clock: Clock; token
 
   /** What changes when a report, a pause or a key comes; a process that falls silent takes its row away. */
   async function version(): Promise<string> {
-    const [rows, entities, maintenance] = await Promise.all([
+    const [rows, entities, maintenance, { changed }] = await Promise.all([
       listRows(),
       read.find(LegalEntity),
       readMaintenance(read, clock.now()),
+      readScanOrder(),
     ])
     const newest = (list: { updatedAt: number }[]) => Math.max(0, ...list.map(({ updatedAt }) => updatedAt))
-    return [newest(rows), rows.length, newest(entities), maintenance?.sinceAt ?? 0].join('-')
+    const others = [maintenance?.sinceAt ?? 0, changed?.at ?? 0]
+    return [newest(rows), rows.length, newest(entities), ...others].join('-')
   }
 
   return {
@@ -109,6 +118,7 @@ export function channelsQueries(parts: { database: Database; clock: Clock; token
         waiting: await readWaiting(),
         entities: await read.find(LegalEntity, { order: { inn: 'ASC' } }),
         maintenance: await readMaintenance(read, clock.now()),
+        scanOrder: await readScanOrder(),
       }
     },
   }

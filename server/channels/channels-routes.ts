@@ -5,6 +5,7 @@ import { channelsPage } from './channels-pages.js'
 import { viewerOf, type ChannelsParts } from './channels-parts.js'
 import { keysRoutes } from './keys-routes.js'
 import { maintenanceRoutes } from './maintenance-routes.js'
+import { scanOrderRoutes } from './scan-order-routes.js'
 
 /** «Связь с ЧЗ»: how the line does, who waits, keys, maintenance. */
 export function channelsRoutes(parts: ChannelsParts): Router {
@@ -24,5 +25,5 @@ export function channelsRoutes(parts: ChannelsParts): Router {
       model: () => modelOf(req),
     })
   })
-  return router.use(maintenanceRoutes(parts), keysRoutes(parts))
+  return router.use(maintenanceRoutes(parts), scanOrderRoutes(parts), keysRoutes(parts))
 }

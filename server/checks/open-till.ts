@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.js'
 import type { ApiKeys } from '../crpt/api-keys.js'
-import { makeScanWays, type ScanWay } from '../crpt/channels.js'
+import { makeScanWays, type ScanOrder } from '../crpt/channels.js'
 import type { KeepExchange } from '../crpt/exchange-record.js'
 import { makeLocalModule, type LocalModule } from '../crpt/local-module.js'
 import { makePermissive, type TakeBulkTurn } from '../crpt/permissive.js'
@@ -21,6 +21,8 @@ export interface TillOptions {
   /** Asked where the list of sites was never got. */
   defaultSites?: readonly string[]
   modules?: StoreModules
+  /** Which ways a scanned code goes. */
+  readOrder: () => Promise<ScanOrder>
   /** Of one question in bulk: a common cap is 100, and a slow code spoils fewer. */
   codesAtOnce?: number
   /** № ФН of the till on whose behalf it is asked. */
@@ -32,17 +34,9 @@ export interface TillOptions {
 export interface StoreModules {
   tillModule: { origin: string; fingerprint?: string } | null
   localModule: { origin: string; login?: { user: string; password: string } } | null
-  /** Which ways a scanned code goes, the first one first. */
-  order: readonly ScanWay[]
-  askLocalModule: 'when-down' | 'always'
 }
 
-const noModules: StoreModules = {
-  tillModule: null,
-  localModule: null,
-  order: ['cdn'],
-  askLocalModule: 'when-down',
-}
+const noModules: StoreModules = { tillModule: null, localModule: null }
 
 export interface OpenTill extends Till {
   /** Keeps the lists of sites fresh until the signal ends. */
@@ -54,14 +48,14 @@ export interface OpenTill extends Till {
 export function openTill(options: TillOptions): OpenTill {
   const sites = { gate: makeSites(options), bulk: makeSites(options) }
   const permissive = makePermissive({ ...options, sites })
-  const { modules = noModules, codesAtOnce = 30, inn, clock, keys } = options
+  const { modules = noModules, readOrder, codesAtOnce = 30, inn, clock, keys } = options
   const tillModule = modules.tillModule && makeTillModule({ ...modules.tillModule, inn, clock })
   const localModule = modules.localModule && makeLocalModule({ ...modules.localModule, inn, clock })
   return {
     permissive,
     keys,
     codesAtOnce,
-    scan: makeScanWays({ ...modules, tillModule, localModule, permissive, keys }),
+    scan: makeScanWays({ tillModule, localModule, permissive, keys, readOrder }),
     moduleRows: () => moduleRowsOf(tillModule, localModule),
     rows: () => worseOf(sites.bulk.rows(), sites.gate.rows()),
     lookAtModule: async (name, stop) => (name === 'till-module' ? tillModule : localModule)?.look(stop),

@@ -9,16 +9,24 @@ import type { TillModule } from './till-module.js'
 export const scanWays = ['till-module', 'cdn', 'local-module'] as const
 export type ScanWay = (typeof scanWays)[number]
 
-export interface ScanWaysOptions {
+export const localModuleAsks = ['when-down', 'always'] as const
+/** The local module: when nobody else answers, or beside the others, since its own sales forbid whatever they say. */
+export type LocalModuleAsk = (typeof localModuleAsks)[number]
+
+export interface ScanOrder {
+  /** Which ways there are, the first one first. */
+  order: readonly ScanWay[]
+  askLocalModule: LocalModuleAsk
+}
+
+interface ScanWaysOptions {
   /** Null: not configured. */
   tillModule: TillModule | null
   localModule: LocalModule | null
   permissive: Permissive
   keys: ApiKeys
-  /** Which ways there are, the first one first. */
-  order: readonly ScanWay[]
-  /** The local module: when nobody else answers, or beside the others, since its own sales forbid whatever they say. */
-  askLocalModule: 'when-down' | 'always'
+  /** Read anew for each scan: any process may have changed it. */
+  readOrder: () => Promise<ScanOrder>
 }
 
 /** What was said of a scanned code. */
@@ -51,7 +59,7 @@ type Ask = (code: ScannedCode, stop?: AbortSignal) => Promise<WayAnswer | null>
 const wordsOfChz: ReadonlySet<Silence> = new Set(['emergency', 'cross-border'])
 
 export function makeScanWays(options: ScanWaysOptions): ScanWays {
-  const { tillModule, localModule, permissive, keys, order, askLocalModule } = options
+  const { tillModule, localModule, permissive, keys, readOrder } = options
   const asks: Record<ScanWay, Ask> = {
     'till-module': async ({ full }, stop) =>
       tillModule && full !== null ? tillModule.check(full, stop) : null,
@@ -59,11 +67,12 @@ export function makeScanWays(options: ScanWaysOptions): ScanWays {
       full !== null && keys.current() !== null ? askSites(permissive, full, stop) : null,
     'local-module': async ({ cis }, stop) => localModule?.outCheck(cis, stop) ?? null,
   }
-  const inTurn = askLocalModule === 'always' ? order.filter((way) => way !== 'local-module') : order
-  const beside = inTurn.length < order.length
 
   return {
     async ask(code, { mayAsk, stop }) {
+      const { order, askLocalModule } = await readOrder()
+      const inTurn = askLocalModule === 'always' ? order.filter((way) => way !== 'local-module') : order
+      const beside = inTurn.length < order.length
       const askWay = async (way: ScanWay) => ((await mayAsk(way)) ? asks[way](code, stop) : null)
       const [turn, local] = await Promise.all([
         askInTurn(inTurn, askWay),

@@ -12,6 +12,7 @@ import { channelsSentences } from './sentences/channels.js'
 import { channelErrorSentences } from './sentences/channel-errors.js'
 import { channelPageSentences } from './sentences/channel-page.js'
 import { chainSentences } from './sentences/chain.js'
+import { scanOrderSentences } from './sentences/scan-order.js'
 import { keysPageSentences } from './sentences/keys-page.js'
 import { maintenanceSentences } from './sentences/maintenance.js'
 import { errorsSentences } from './sentences/errors.js'
@@ -41,6 +42,7 @@ export const sentences = {
   ...channelPageSentences,
   ...channelErrorSentences,
   ...chainSentences,
+  ...scanOrderSentences,
   ...keysPageSentences,
   ...maintenanceSentences,
   ...sandboxSentences,

@@ -39,6 +39,7 @@ const places: Record<string, string[]> = {
   '/claims/:id/act.html': ['/claims/1/act.html'],
   '/channels': ['/channels', '/channels#sections'],
   '/channels/maintenance': ['/channels/maintenance'],
+  '/channels/scan-order': ['/channels/scan-order'],
   '/channels/keys': ['/channels/keys', '/channels/keys?inn=0069003184'],
   '/rules': ['/rules'],
   '/rules/sheet': ['/rules/sheet'],

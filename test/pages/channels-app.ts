@@ -5,6 +5,7 @@ import type { KeyTrial } from '../../server/crpt/try-key.js'
 import { makeHandIn } from '../../server/legal-entities/hand-in-keys.js'
 import { makeLegalEntities } from '../../server/legal-entities/legal-entities-service.js'
 import { makeLineOrders } from '../../server/settings/line-order.js'
+import { makeScanOrders, type GivenScanOrder } from '../../server/settings/scan-order.js'
 import { makeMaintenance } from '../../server/settings/maintenance.js'
 import { builder } from '../build.js'
 import { handClock, signIn, smallApp } from './small-app.js'
@@ -19,6 +20,7 @@ export async function channelsApp({
   trial = 'taken' as KeyTrial,
   tokenTrial = 'taken' as KeyTrial,
   token = null as string | null,
+  scanOrder = {} as Partial<GivenScanOrder>,
 } = {}) {
   const clock = handClock(Date.UTC(2026, 10, 24, 11, 32))
   let recovered = 0
@@ -29,13 +31,22 @@ export async function channelsApp({
       const secret = Buffer.alloc(32, 7)
       const onKept = async () => undefined
       const legalEntities = makeLegalEntities({ database, clock, secret, ownInn: inn, given, onKept })
+      const givenOrder = { order: null, askLocalModule: null, ...scanOrder }
+      const scanOrders = makeScanOrders({ database, clock, given: givenOrder })
+      const storeHas = { 'till-module': true, 'local-module': false }
       const [tryToken, tryKey] = [async () => tokenTrial, async () => trial]
       return channelsRoutes({
         web,
         clock,
         zone,
-        queries: channelsQueries({ database, clock, tokenIsGiven: token !== null }),
-        settings: { ownInn: inn, given, requestsPerSecond: 45 },
+        queries: channelsQueries({
+          database,
+          clock,
+          tokenIsGiven: token !== null,
+          readScanOrder: scanOrders.read,
+        }),
+        settings: { ownInn: inn, given, requestsPerSecond: 45, storeHas },
+        scanOrders,
         maintenance: makeMaintenance({ database, clock, onEnd: recover }),
         orders: makeLineOrders({ database, clock }),
         legalEntities,

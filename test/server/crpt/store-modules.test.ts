@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { makeApiKeys } from '../../../server/crpt/api-keys.js'
-import { makeScanWays, type ScanWaysOptions } from '../../../server/crpt/channels.js'
+import { makeScanWays, type ScanWay } from '../../../server/crpt/channels.js'
 import { makeLocalModule, type LocalModule } from '../../../server/crpt/local-module.js'
 import { moduleMethods } from '../../../server/crpt/module-methods.js'
 import { makePermissive } from '../../../server/crpt/permissive.js'
@@ -215,8 +215,7 @@ describe('the module of a till', () => {
 })
 
 describe('the way of a scanned code', () => {
-  type Way = ScanWaysOptions['order'][number]
-  async function openWays(order: readonly Way[], askLocalModule: 'when-down' | 'always' = 'when-down') {
+  async function openWays(order: readonly ScanWay[], askLocalModule: 'when-down' | 'always' = 'when-down') {
     const sandbox = kept(await startSandbox({ scenario, clock }))
     const [till, local] = [
       kept(await startTillModule({ scenario, clock })),
@@ -230,17 +229,16 @@ describe('the way of a scanned code', () => {
       localModule: kept(makeLocalModule({ origin: local.url, inn: null, clock })),
       permissive,
       keys,
-      order,
-      askLocalModule,
+      readOrder: async () => ({ order, askLocalModule }),
     })
     const setCdn = (answer: CdnMood['answer']) => {
       for (const site of sandbox.cdn.sites) site.setMood({ answer })
     }
-    const ask = (cis = fine, may: readonly Way[] = order) =>
+    const ask = (cis = fine, may: readonly ScanWay[] = order) =>
       ways.ask({ cis, full: full(cis) }, { mayAsk: async (way) => may.includes(way) })
     return { sandbox, till, local, setCdn, ask, ways }
   }
-  const all: Way[] = ['till-module', 'cdn', 'local-module']
+  const all: ScanWay[] = ['till-module', 'cdn', 'local-module']
 
   it('is the till’s module, then the sites, then the local module, then «не проверено»', async () => {
     const { till, local, setCdn, ask } = await openWays(all)
