@@ -25,8 +25,11 @@ export function latencyOf(
   now: number,
 ): number | null {
   const own = pulses.filter(
-    ({ host, minuteAt, latencyMs }) =>
-      host === channel.host && minuteAt > now - 3600_000 && latencyMs !== null,
+    (pulse) =>
+      pulse.host === channel.host &&
+      pulse.channel === channel.channel &&
+      pulse.minuteAt > now - 3600_000 &&
+      pulse.latencyMs !== null,
   )
   const answered = own.reduce((sum, pulse) => sum + pulse.answered, 0)
   if (answered === 0) return channel.latencyMs

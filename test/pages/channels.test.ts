@@ -62,6 +62,17 @@ describe('the verdict on the line', () => {
 })
 
 describe('channels and hosts', () => {
+  it('reckon each its own latency, though they share a host', async () => {
+    const { see, pulse, text, now } = await channelsApp()
+    await see({})
+    await see({ channel: 'check-parts', latencyMs: 1900, lastAnswerAt: now - 60_000 })
+    await pulse(5, { latencyMs: 400 })
+    await pulse(5, { channel: 'check-parts', latencyMs: 2000 })
+    const page = await text()
+    expect(page).toContain('True API приёмка и остатки, до 1 000 кодов в запросе Отвечает В среднем 0,40 с.')
+    expect(page).toContain('запрос раз в две секунды Отвечает В среднем 2,00 с.')
+  })
+
   it('merge what several processes see: an answer of one outweighs the silence of another', async () => {
     const { see, site, text, now } = await channelsApp()
     await see({ state: 'down', lastError: 'timeout', lastAnswerAt: now - 600_000 })
