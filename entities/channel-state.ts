@@ -9,7 +9,7 @@ export const goneMs = 30_000
 
 /** How a process last saw a channel to ЧЗ; written every 5 s, read by pages and metrics. */
 @Entity()
-@Index('channel_state_place', ['process', 'channel', 'host'], { unique: true })
+@Index('channel_state_place', ['process', 'channel', 'host', 'inn'], { unique: true })
 export class ChannelState {
   @Id() id!: number
   @TextColumn() process!: string
@@ -17,7 +17,8 @@ export class ChannelState {
   @TextColumn({ nullable: true }) roles!: string | null
   @TextColumn() channel!: Channel
   @TextColumn() host!: string
-  @TextColumn({ nullable: true }) inn!: string | null
+  /** Of the legal entity that asks over it; '' where it is not known whose the keys are. */
+  @TextColumn() inn!: string
   @TextColumn() state!: ChannelHealth
   @IntColumn({ nullable: true }) latencyMs!: number | null
   @TextColumn({ nullable: true }) lastError!: string | null

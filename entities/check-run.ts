@@ -10,6 +10,8 @@ export class CheckRun {
   @Id() id!: number
   @IntColumn() deliveryId!: number
   @TextColumn() state!: RunState
+  /** As that of its delivery. It never changes. */
+  @TextColumn({ nullable: true }) ownInn!: string | null
   @IntColumn() total!: number
   /** Codes asked at least once. */
   @IntColumn({ default: 0 }) asked!: number

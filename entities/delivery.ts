@@ -50,6 +50,8 @@ export class Delivery {
   @IntColumn({ default: 0 }) unknownCount!: number
   /** How many codes each EAEU lane has, by origin: {by: 120}. */
   @JsonColumn({ nullable: true }) laneTotals!: Record<string, number> | null
+  /** ИНН of the legal entity of ours that asks about it; null: the one that is asked for where nobody is named. */
+  @TextColumn({ nullable: true }) ownInn!: string | null
   /** The current check. */
   @IntColumn({ nullable: true }) runId!: number | null
   @IntColumn({ nullable: true }) createdById!: number | null

@@ -16,6 +16,7 @@ import type { DeliveriesService } from './deliveries/deliveries-service.js'
 import type { HandIn } from './legal-entities/hand-in-keys.js'
 import type { LegalEntitiesService } from './legal-entities/legal-entities-service.js'
 import type { Log } from './log.js'
+import { readOwnInns } from './own-inns.js'
 import { makePrices } from './settings/prices-service.js'
 import { makeLineOrders } from './settings/line-order.js'
 import { makeMaintenance } from './settings/maintenance.js'
@@ -56,6 +57,7 @@ export function makeAppParts(options: AppOptions) {
   const { config, clock, database, book, service } = options
   const zone = config.DOPUSK_TIMEZONE
   const training = isTraining(config)
+  const installation = { ownInn: config.DOPUSK_INN ?? null, given: givenKeys(config) }
   const store = { name: config.DOPUSK_STORE_NAME ?? null, address: config.DOPUSK_STORE_ADDRESS ?? null }
   const storeName = [store.name, store.address].filter(Boolean).join(', ')
   const scanOrders = makeScanOrders({ database, clock, given: givenScanOrder(config) })
@@ -75,7 +77,11 @@ export function makeAppParts(options: AppOptions) {
     storeName,
     rules: { service: options.rules, queries: rulesQueries({ database, clock, zone }) },
     prices: makePrices({ database, clock, zone }),
-    common: { web, clock, zone, settings: book.settings, service },
+    common: {
+      ...{ web, clock, zone, service },
+      settings: book.settings,
+      ownInns: () => readOwnInns(database.read, installation),
+    },
     queries: {
       deliveries: deliveriesQueries({ database }),
       codes: codesQueries({ database, readRows: rowsOfBody }),
@@ -89,8 +95,7 @@ export function makeAppParts(options: AppOptions) {
     },
     line: {
       settings: {
-        ownInn: config.DOPUSK_INN ?? null,
-        given: givenKeys(config),
+        ...installation,
         requestsPerSecond: config.DOPUSK_REQUESTS_PER_SECOND,
         storeHas: {
           'till-module': config.DOPUSK_TILL_MODULE_URL !== undefined,

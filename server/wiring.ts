@@ -4,16 +4,11 @@ import { makeApp } from './app.js'
 import { makeBackups } from './backups/backups-service.js'
 import type { BootOptions } from './boot.js'
 import { makeChecks } from './checks/checks-service.js'
-import { openTill } from './checks/open-till.js'
 import type { Clock } from './clock.js'
 import { backupFolder, dataFolder, givenKeys, isTraining, type Config } from './config.js'
 import { holdContour } from './contour.js'
-import { makeApiKeys } from './crpt/api-keys.js'
-import { defaultSitesOf } from './crpt/default-sites.js'
-import { makeTokens } from './crpt/tokens.js'
 import { makeKeyTrial } from './crpt/try-key.js'
 import { makeTokenTrial } from './crpt/try-token.js'
-import { makeTrueApi } from './crpt/true-api.js'
 import { openDatabase } from './database.js'
 import { makeDeliveries } from './deliveries/deliveries-service.js'
 import { documentOf } from './deliveries/document-query.js'
@@ -21,9 +16,10 @@ import { makeDocumentChecks } from './document-checks/document-checks-service.js
 import { officialSettings } from './domain/verdict/settings.js'
 import { makeExchangeKeeper } from './evidence/keep-exchange.js'
 import { makeHandIn } from './legal-entities/hand-in-keys.js'
-import { makeKeptKeys } from './legal-entities/kept-keys.js'
+import { makeKeyRing } from './legal-entities/kept-keys.js'
 import { makeLegalEntities } from './legal-entities/legal-entities-service.js'
 import { openSigner } from './legal-entities/open-signer.js'
+import { openOwnEntities } from './open-own-entities.js'
 import { newProcessName } from './process-name.js'
 import { startHeartbeat } from './queue/heartbeat.js'
 import { openQueue } from './queue/open-queue.js'
@@ -32,7 +28,7 @@ import { openSecret } from './secret.js'
 import { makeRules } from './settings/rules-service.js'
 import { readScanOrder } from './settings/scan-order.js'
 import { makeStoreBook } from './settings/store-book.js'
-import { givenScanOrder, storeModules } from './configured-modules.js'
+import { givenScanOrder } from './configured-modules.js'
 import { UsersService } from './users/users-service.js'
 
 /** Requests to ЧЗ that are under way at once. */
@@ -64,50 +60,19 @@ export async function wire(config: Config, { log, clock, answerTimeoutMs }: Boot
     log,
   })
   const ownInn = config.DOPUSK_INN ?? null
-  const keptKeys = makeKeptKeys({ database, secret: secret('tokens'), inn: ownInn, log })
-  const tokens = makeTokens({
-    token: config.CRPT_TRUE_API_TOKEN,
-    file: config.CRPT_TRUE_API_TOKEN_FILE,
-    kept: keptKeys.token,
-  })
-  const trueApi = makeTrueApi({
-    origin: config.CRPT_TRUE_API_URL,
-    inn: config.DOPUSK_INN ?? '',
-    tokens,
-    takeTurn,
-    clock,
-    ownSuffix: config.CRPT_HOST_SUFFIX,
-    proxy: config.HTTPS_PROXY,
-    timeoutMs: answerTimeoutMs,
-    connections: concurrency * 2,
-    statusMethod: config.CRPT_STATUS_METHOD,
-  })
+  const ring = makeKeyRing({ database, secret: secret('tokens'), log })
   const evidence = makeExchangeKeeper({ database, secret: secret('evidence'), log })
   const keepExchange = evidence.keep
-  const till = openTill({
-    keepExchange,
-    origin: config.CRPT_CDN_URL,
-    keys: makeApiKeys({
-      apiKey: config.CRPT_API_KEY,
-      kept: keptKeys.apiKey,
-      hasRegistrationKey: () => Boolean(config.CRPT_REGISTRATION_KEY) || keptKeys.hasRegistrationKey(),
-    }),
-    inn: ownInn,
-    clock,
-    ownSuffix: config.CRPT_HOST_SUFFIX,
-    proxy: config.HTTPS_PROXY,
-    defaultSites: defaultSitesOf(config.CRPT_CDN_SITES, config.CRPT_CDN_URL),
-    modules: storeModules(config),
+  const entities = openOwnEntities({
+    ...{ config, ring, clock, takeTurn, takeTillTurn, keepExchange },
     readOrder: () => readScanOrder(database.read, givenScanOrder(config)),
-    codesAtOnce: config.CRPT_TILL_BULK,
-    fiscalDriveNumber: config.CRPT_FISCAL_DRIVE_NUMBER,
-    takeBulkTurn: (inn, stop) => takeTillTurn(inn ?? '', 'check', stop),
+    timeoutMs: answerTimeoutMs,
+    connections: concurrency * 2,
   })
+  const { own } = entities
   const checks = makeChecks({
     database,
-    till,
-    trueApi,
-    tokens,
+    own,
     queue,
     clock,
     log,
@@ -117,25 +82,22 @@ export async function wire(config: Config, { log, clock, answerTimeoutMs }: Boot
     turns,
     checkParts: { mode: config.CRPT_CHECK_PARTS, turns: rareTurns },
     secret: secret('evidence'),
-    ownInn,
     scale: config.DOPUSK_TIMETABLE_SCALE,
     stop: stopping.signal,
   })
   const documents = makeDocumentChecks({
     database,
-    trueApi,
-    tokens,
+    own,
     queue,
     clock,
     processName,
-    ownInn,
     secret: secret('evidence'),
     scale: config.DOPUSK_TIMETABLE_SCALE,
     stop: stopping.signal,
     documentOf: (deliveryId) => documentOf(database.read, deliveryId),
   })
   const lookForKeys = async () => {
-    if (await keptKeys.refresh()) await checks.recover()
+    if (await ring.refresh()) await checks.recover()
   }
   const legalEntities = makeLegalEntities({
     database,
@@ -158,9 +120,9 @@ export async function wire(config: Config, { log, clock, answerTimeoutMs }: Boot
   })
   const signer = config.DOPUSK_SIGN_COMMAND
     ? openSigner({
-        config,
+        ...{ config, database, clock, log, takeTurn, processName, legalEntities },
         command: config.DOPUSK_SIGN_COMMAND,
-        ...{ database, clock, log, tokens, takeTurn, processName, legalEntities },
+        tokens: own.of(ownInn).tokens,
         refresh: lookForKeys,
       })
     : null
@@ -170,6 +132,7 @@ export async function wire(config: Config, { log, clock, answerTimeoutMs }: Boot
     clock,
     queue,
     settings: officialSettings,
+    installation: { ownInn, given: givenKeys(config) },
     onPublished: documents.beginOnUpload,
   })
   const backups = makeBackups({
@@ -204,13 +167,13 @@ export async function wire(config: Config, { log, clock, answerTimeoutMs }: Boot
     app,
     users,
     async startWork(): Promise<void> {
-      await keptKeys.refresh()
+      await ring.refresh()
       await checks.takeOver()
       const beat = (work: () => Promise<void>, everyMs: number) =>
         stops.push(startHeartbeat(work, { everyMs, clock, log }))
       // Pages ask ЧЗ too, about a code that is scanned by itself.
       if (config.ROLES.includes('web') || config.ROLES.includes('worker')) {
-        till.start(stopping.signal)
+        entities.start(stopping.signal)
         beat(lookForKeys, lookForKeysEveryMs)
         beat(() => checks.reportChannels(), reportEveryMs)
         beat(lookForOrders, lookForOrdersEveryMs)
@@ -230,7 +193,7 @@ export async function wire(config: Config, { log, clock, answerTimeoutMs }: Boot
     },
     async close(): Promise<void> {
       await dropHold({ database, processName }).catch(() => undefined)
-      await Promise.all([trueApi.close(), till.close(), signer?.close()])
+      await Promise.all([entities.close(), signer?.close()])
       await evidence.settle()
       await database.close()
     },

@@ -5,18 +5,22 @@ import { jobHandlers } from '../jobs/index.js'
 import { openTill, type StoreModules, type TillOptions } from '../server/checks/open-till.js'
 import { makeChecks } from '../server/checks/checks-service.js'
 import { systemClock, type Clock } from '../server/clock.js'
-import { makeApiKeys } from '../server/crpt/api-keys.js'
+import { makeOwnEntities } from '../server/checks/own-entities.js'
+import { eachKey, makeApiKeys } from '../server/crpt/api-keys.js'
+import { openConnection } from '../server/crpt/connection.js'
 import { makeTokens } from '../server/crpt/tokens.js'
 import { makeTrueApi } from '../server/crpt/true-api.js'
 import type { Database } from '../server/database.js'
 import type { CheckPartsMode } from '../server/domain/verdict/check-part-question.js'
 import { makeDeliveries } from '../server/deliveries/deliveries-service.js'
+import type { ImportInput } from '../server/deliveries/import-delivery.js'
 import { documentOf } from '../server/deliveries/document-query.js'
 import { makeDocumentChecks } from '../server/document-checks/document-checks-service.js'
 import { outcomes } from '../server/domain/verdict/outcome.js'
 import { officialSettings } from '../server/domain/verdict/settings.js'
 import { silentLog } from '../server/log.js'
 import { newProcessName } from '../server/process-name.js'
+import type { TakeTurn } from '../server/queue/budget.js'
 import { embeddedQueue } from '../server/queue/embedded-queue.js'
 import type { RareTurns } from '../server/queue/rare-turns.js'
 import { startSchedule } from '../server/queue/scheduler.js'
@@ -38,6 +42,8 @@ export interface WorkOptions {
   token?: string | null
   /** With it the till's question is asked too. */
   apiKey?: string
+  /** Other legal entities of ours; their keys are used by the till's question where `apiKey` is given. */
+  others?: { inn: string; token: string | null; apiKey?: string }[]
   /** How the till's question is asked. */
   till?: Pick<TillOptions, 'codesAtOnce' | 'fiscalDriveNumber'>
   /** Whether ЧЗ itself is asked about check parts; not at all where it is absent. */
@@ -46,6 +52,8 @@ export interface WorkOptions {
   rareTurns?: RareTurns
   /** The one by which the stand-in tells what comes too often. */
   sandboxClock?: Clock
+  /** The budget of requests; without it nobody waits. */
+  takeTurn?: TakeTurn
   /** The modules of the store are there too. */
   hasModules?: boolean
   /** Requests to ЧЗ may take so long. */
@@ -53,6 +61,9 @@ export interface WorkOptions {
   /** All waits are shortened by this; a minute becomes 6 ms. */
   scale?: number
 }
+
+/** The legal entity that is asked for where nobody is named. */
+const ownInn = '0069003184'
 
 /** Everything that works without a page: database, queue, checks, and the stand-in for ЧЗ. */
 export async function startWork(options: WorkOptions) {
@@ -62,39 +73,55 @@ export async function startWork(options: WorkOptions) {
   const clock = systemClock
   const processName = newProcessName()
   const queue = embeddedQueue({ clock, log: silentLog })
-  const tokens = makeTokens({ token: token ?? undefined })
+  const { others = [], apiKey } = options
+  const tokens = new Map(
+    [{ inn: ownInn, token }, ...others].map((one) => [
+      one.inn,
+      makeTokens({ token: one.token ?? undefined }),
+    ]),
+  )
+  const apiKeys = new Map(
+    [{ inn: ownInn, apiKey }, ...others].map((one) => [one.inn, makeApiKeys({ apiKey: one.apiKey })]),
+  )
   const stopping = new AbortController()
-  // No budget: its own tests hold it, and here nobody waits.
-  const trueApi = makeTrueApi({
-    origin: sandbox.url,
-    inn: '0069003184',
-    tokens,
-    takeTurn: async () => undefined,
-    clock,
-    timeoutMs,
-  })
-  const till = options.apiKey
+  const connection = openConnection({})
+  const till = apiKey
     ? openTill({
         origin: sandbox.url,
-        keys: makeApiKeys({ apiKey: options.apiKey }),
-        inn: '0069003184',
+        keys: eachKey(() => [...apiKeys.values()]),
+        inn: ownInn,
         clock,
         ...options.till,
         modules: options.hasModules ? modulesOf(sandbox) : undefined,
         readOrder: () => readScanOrder(database.read, { order: null, askLocalModule: null }),
       })
     : null
+  const own = makeOwnEntities({
+    inns: () => [...tokens.keys()],
+    open: (inn) => ({
+      inn,
+      tokens: tokens.get(inn!) ?? makeTokens({}),
+      // No budget: its own tests hold it, and here nobody waits.
+      trueApi: makeTrueApi({
+        origin: sandbox.url,
+        connection,
+        inn: inn ?? '',
+        tokens: tokens.get(inn!) ?? makeTokens({}),
+        takeTurn: options.takeTurn ?? (async () => undefined),
+        clock,
+        timeoutMs,
+      }),
+      till: till && till.of({ inn, keys: apiKeys.get(inn!) ?? makeApiKeys({}) }),
+    }),
+  })
   till?.start(stopping.signal)
   const checks = makeChecks({
     database,
-    till,
-    trueApi,
-    tokens,
+    own,
     queue,
     clock,
     log: silentLog,
     secret: randomBytes(32),
-    ownInn: '0069003184',
     book: makeStoreBook({ database, clock, zone: 'Europe/Moscow' }),
     scale,
     processName,
@@ -105,18 +132,17 @@ export async function startWork(options: WorkOptions) {
   })
   const documents = makeDocumentChecks({
     database,
-    trueApi,
-    tokens,
+    own,
     queue,
     clock,
     secret: randomBytes(32),
-    ownInn: '0069003184',
     scale,
     processName,
     stop: stopping.signal,
     documentOf: (id) => documentOf(database.read, id),
   })
-  const deliveries = makeDeliveries({ database, clock, queue, settings: officialSettings })
+  const installation = { ownInn, given: { token: null, apiKey: null } }
+  const deliveries = makeDeliveries({ database, clock, queue, settings: officialSettings, installation })
   queue.start(
     jobHandlers({
       checks,
@@ -134,14 +160,17 @@ export async function startWork(options: WorkOptions) {
     sandbox,
     checks,
     deliveries,
-    tokens,
+    documents,
+    tokens: tokens.get(ownInn)!,
+    tokensOf: (inn: string) => tokens.get(inn)!,
     queue,
-    importBytes: (bytes: Iterable<Uint8Array>) =>
+    importBytes: (bytes: Iterable<Uint8Array>, how: Partial<ImportInput> = {}) =>
       deliveries.importDelivery({
         bytes: asyncOf(bytes),
         fileName: 'test',
         purpose: 'receipt',
         userId: null,
+        ...how,
       }),
     async importList(codes: readonly string[]): Promise<number> {
       const result = await this.importBytes([Buffer.from(codes.join('\n'))])
@@ -169,7 +198,7 @@ export async function startWork(options: WorkOptions) {
       stopSchedule()
       stopping.abort()
       await queue.close(5000)
-      await trueApi.close()
+      await connection.close()
       await till?.close()
       await sandbox.close()
     },

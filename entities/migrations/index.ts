@@ -5,6 +5,7 @@ import { ChannelPulse1764400000000 } from './1764400000000-channel-pulse.js'
 import { Boxes1764500000000 } from './1764500000000-boxes.js'
 import { Participants1764600000000 } from './1764600000000-participants.js'
 import { DocumentChecks1764700000000 } from './1764700000000-document-checks.js'
+import { LegalEntities1764800000000 } from './1764800000000-legal-entities.js'
 import { ProcessRoles1764850000000 } from './1764850000000-process-roles.js'
 
 /** Every step of the schema, oldest first; one folder for all dialects. */
@@ -16,5 +17,6 @@ export const migrations = [
   Boxes1764500000000,
   Participants1764600000000,
   DocumentChecks1764700000000,
+  LegalEntities1764800000000,
   ProcessRoles1764850000000,
 ]

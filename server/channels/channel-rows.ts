@@ -6,6 +6,7 @@ import { latestRefreshMs, refreshEveryMs } from '../crpt/keep-list.js'
 import type { Channel } from '../domain/verdict/facts.js'
 import { shortName } from '../process-name.js'
 import { errorWords, secondsOf, stateTag } from './channel-words.js'
+import type { LineStand } from './channels-queries.js'
 import type { MergedChannel } from './merge-channels.js'
 import { sparkOf } from './spark.js'
 
@@ -39,28 +40,39 @@ export function latencyOf(
 export const isSlow = (channel: MergedChannel, latencyMs: number | null): boolean =>
   channel.state === 'up' && latencyMs !== null && latencyMs >= slowMs[kindOf(channel)]
 
+/** How channels do for a legal entity. */
 interface Seen {
   channels: readonly MergedChannel[]
   pulses: readonly ChannelPulse[]
-  /** Switched off for the participant that Dopusk asks for. */
+  /** Switched off for it. */
   off: readonly Channel[]
+  /** Its ИНН, where there are several; else ''. */
+  whose: string
 }
 
-/** One row a channel: how it does, and what is known of it. The sites of the CDN are one. */
-export function channelRows({ channels, pulses, off }: Seen, viewer: Viewer) {
+const usual: readonly Channel[] = ['true-api', 'cdn']
+
+/** One row a channel and legal entity: how it does, and what is known of it. The sites of the CDN are one. */
+export function channelRows(seen: readonly Seen[], viewer: Viewer) {
+  const known = seen.flatMap(({ channels }) => channels.map(({ channel }) => channel))
+  return [...new Set([...usual, ...known])].flatMap((name) =>
+    seen
+      .filter(({ channels }) => usual.includes(name) || channels.some(({ channel }) => channel === name))
+      .map((ofEntity) => channelRow(name, ofEntity, viewer)),
+  )
+}
+
+function channelRow(name: Channel, { channels, pulses, off, whose }: Seen, viewer: Viewer) {
   const { lang } = viewer
-  const names = [...new Set<Channel>(['true-api', 'cdn', ...channels.map(({ channel }) => channel)])]
-  return names.map((name) => {
-    const hosts = channels.filter(({ channel }) => channel === name)
-    const isOff = off.includes(name)
-    const state = isOff ? 'off' : stateOf(hosts, pulses, viewer.now)
-    return {
-      name: say(lang, `channel.${name}`),
-      about: say(lang, `channel.${name}.about`),
-      tag: stateTag(state, lang),
-      known: isOff ? say(lang, 'channel.off.known') : knownOf(name, hosts, pulses, viewer),
-    }
-  })
+  const hosts = channels.filter(({ channel }) => channel === name)
+  const isOff = off.includes(name)
+  const state = isOff ? 'off' : stateOf(hosts, pulses, viewer.now)
+  return {
+    name: say(lang, `channel.${name}`),
+    about: whose === '' ? say(lang, `channel.${name}.about`) : say(lang, 'entities.of', { inn: whose }),
+    tag: stateTag(state, lang),
+    known: isOff ? say(lang, 'channel.off.known') : knownOf(name, hosts, pulses, viewer),
+  }
 }
 
 function stateOf(hosts: MergedChannel[], pulses: readonly ChannelPulse[], now: number) {
@@ -116,8 +128,8 @@ function listWords(hosts: MergedChannel[], viewer: Viewer): string {
 }
 
 /** One row a host, with its line of latencies; below it a row for each process for pages that sees it otherwise. */
-export function siteRows({ channels, pulses }: Pick<Seen, 'channels' | 'pulses'>, viewer: Viewer) {
-  return statusFirst(channels).flatMap((channel) => [
+export function siteRows({ hosts, pulses }: Pick<LineStand, 'hosts' | 'pulses'>, viewer: Viewer) {
+  return statusFirst(hosts).flatMap((channel) => [
     hostRow(channel, pulses, viewer),
     ...channel.besides.map((row) => besideRow(row, viewer)),
   ])

@@ -42,7 +42,11 @@ export const lineSchema = z.strictObject({
   items: z.array(channelStateSchema),
   processes: z.array(processSchema),
   queue: z.array(laneStandSchema),
+  // the limit is that of one legal entity, the use that of all
   budget: z.strictObject({ limitPerSecond: z.number(), usedPerSecond: z.number() }),
+  budgets: z.array(
+    z.strictObject({ inn: inn.nullable(), limitPerSecond: z.number(), usedPerSecond: z.number() }),
+  ),
   maintenance: z.strictObject({ reason: z.string(), sinceAt: moment, untilAt: moment }).nullable(),
 })
 

@@ -26,6 +26,11 @@ export function channelsApi({ web, queries, settings }: ChannelsApiParts): Route
       processes: processesOf(channels),
       queue: lanes.map(laneJson),
       budget: { limitPerSecond: settings.requestsPerSecond, usedPerSecond: used },
+      budgets: (await queries.listBudgets()).map(({ inn, requestsPerSecond }) => ({
+        inn: inn || null,
+        limitPerSecond: settings.requestsPerSecond,
+        usedPerSecond: requestsPerSecond,
+      })),
       maintenance: maintenanceJson(await queries.maintenance()),
     }
   })
@@ -64,7 +69,7 @@ const maintenanceJson = (maintenance: Maintenance | null) =>
   }
 
 const channelJson = ({ row, keyEndsAt }: SeenChannel): z.infer<typeof channelStateSchema> => ({
-  inn: row.inn,
+  inn: row.inn || null,
   channel: row.channel,
   process: row.process,
   host: row.host,

@@ -9,7 +9,7 @@ import { readQueueFigures, type LaneFigures } from '../health/queue-figures.js'
 import { keepFor } from '../keep-for.js'
 import { readMaintenance, type Maintenance } from '../settings/maintenance.js'
 import type { ScanOrderStand } from '../settings/scan-order.js'
-import { mergeChannels, type MergedChannel } from './merge-channels.js'
+import { mergeChannels, mergeHosts, type MergedChannel } from './merge-channels.js'
 import { readWaitingRuns, type WaitingRuns } from './waiting-runs.js'
 import { readWorkerSilence, type WorkerSilence } from './worker-silence.js'
 
@@ -28,12 +28,21 @@ export interface LaneStand extends LaneFigures {
   requestsPerSecond: number
 }
 
+/** How much of its budget a legal entity has lately used. */
+export interface BudgetStand {
+  inn: string
+  requestsPerSecond: number
+}
+
 /** Codes that wait in a lane. */
 export const codesOf = ({ waitingCodes, unaskedCodes }: LaneFigures): number => waitingCodes + unaskedCodes
 
 /** All that the page «Связь с ЧЗ» tells. */
 export interface LineStand {
+  /** For each legal entity by itself. */
   channels: MergedChannel[]
+  /** Whoever asks them. */
+  hosts: MergedChannel[]
   /** Null while a process that checks deliveries tells of itself. */
   silence: WorkerSilence | null
   pulses: ChannelPulse[]
@@ -63,18 +72,26 @@ export function channelsQueries(parts: {
   const listRows = () =>
     read.find(ChannelState, {
       where: { updatedAt: isAlive() },
-      order: { process: 'ASC', channel: 'ASC', host: 'ASC' },
+      order: { process: 'ASC', inn: 'ASC', channel: 'ASC', host: 'ASC' },
     })
+
+  const listUses = () => read.findBy(BudgetUse, { updatedAt: isAlive() })
 
   async function listLanes(): Promise<LaneStand[]> {
     const figures = await readQueue()
-    const uses = await read.findBy(BudgetUse, { updatedAt: isAlive() })
+    const uses = await listUses()
     return lanes.map((lane) => ({
       lane,
       ...figures.get(lane)!,
-      requestsPerSecond: uses
-        .filter((use) => use.lane === lane)
-        .reduce((sum, { requests, windowMs }) => sum + (requests * 1000) / windowMs, 0),
+      requestsPerSecond: paceOf(uses.filter((use) => use.lane === lane)),
+    }))
+  }
+
+  async function listBudgets(): Promise<BudgetStand[]> {
+    const uses = await listUses()
+    return [...new Set(uses.map(({ inn }) => inn))].sort().map((inn) => ({
+      inn,
+      requestsPerSecond: paceOf(uses.filter((use) => use.inn === inn)),
     }))
   }
 
@@ -94,6 +111,7 @@ export function channelsQueries(parts: {
   return {
     version,
     listLanes,
+    listBudgets,
     maintenance: () => readMaintenance(read, clock.now()),
     /** How every process that lives sees its channels. */
     async listChannels(): Promise<SeenChannel[]> {
@@ -106,9 +124,11 @@ export function channelsQueries(parts: {
     async readStand(): Promise<LineStand> {
       // The version first: what changes after it is asked for again.
       const seen = await version()
+      const rows = await listRows()
       return {
         version: seen,
-        channels: mergeChannels(await listRows()),
+        channels: mergeChannels(rows),
+        hosts: mergeHosts(rows),
         silence: await readWorkerSilence(read, clock.now()),
         pulses: await read.find(ChannelPulse, {
           where: { minuteAt: MoreThan(clock.now() - pulseMs) },
@@ -123,3 +143,6 @@ export function channelsQueries(parts: {
     },
   }
 }
+
+const paceOf = (uses: readonly BudgetUse[]): number =>
+  uses.reduce((sum, { requests, windowMs }) => sum + (requests * 1000) / windowMs, 0)

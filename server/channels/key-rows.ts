@@ -23,19 +23,25 @@ export interface KeyFact {
 /** A token that ends within so long is worth renewing now. */
 const soonMs = 6 * 3600_000
 
-/** `isOwn`: the participant that Dopusk asks for; only its keys are proved by answers. */
 export interface KeyOwner {
+  /** Null where it is not known whose the keys are. */
+  inn: string | null
   entity: LegalEntity | null
-  isOwn: boolean
+  /** The only one that is asked for; the one where nobody is named; asked for its deliveries; not asked for. */
+  role: 'alone' | 'usual' | 'asked' | 'keyless'
   given: GivenKeys
+  /** As they are seen when it asks: answers prove its keys. */
   channels: readonly MergedChannel[]
 }
 
-export function tokenFact({ entity, isOwn, given, channels }: KeyOwner, viewer: Viewer): KeyFact {
+const isAsked = ({ role }: KeyOwner): boolean => role !== 'keyless'
+
+export function tokenFact(owner: KeyOwner, viewer: Viewer): KeyFact {
+  const { entity, given, channels } = owner
   const { lang, now } = viewer
-  const isDead = isOwn && channels.some(({ lastError }) => lastError === 'token-dead')
+  const isDead = isAsked(owner) && channels.some(({ lastError }) => lastError === 'token-dead')
   if (isDead) return deadFact(viewer)
-  if (isOwn && given.token !== null)
+  if (given.token !== null)
     return fact(
       'sell',
       'sell',
@@ -55,15 +61,16 @@ export function tokenFact({ entity, isOwn, given, channels }: KeyOwner, viewer: 
   return endsAt - now < soonMs ? fact('risk', 'clock', until, left) : fact('sell', 'sell', until, left)
 }
 
-export function apiKeyFact({ entity, isOwn, given, channels }: KeyOwner, viewer: Viewer): KeyFact {
+export function apiKeyFact(owner: KeyOwner, viewer: Viewer): KeyFact {
+  const { entity, given, channels } = owner
   const { lang } = viewer
-  const sites = isOwn ? channels.filter(({ channel }) => channel === 'cdn') : []
+  const sites = isAsked(owner) ? channels.filter(({ channel }) => channel === 'cdn') : []
   if (sites.some(({ lastError }) => lastError === 'key-dead')) return deadFact(viewer)
   const answeredAt = Math.max(0, ...sites.map(({ lastAnswerAt }) => lastAnswerAt ?? 0))
   const triedAt = Math.max(answeredAt, entity?.apiKeyTriedAt ?? 0)
   const tried =
     triedAt > 0 ? say(lang, 'keys.tried', { at: pastMoment(triedAt, viewer) }) : say(lang, 'keys.untried')
-  if (isOwn && given.apiKey !== null)
+  if (given.apiKey !== null)
     return fact('sell', 'sell', say(lang, 'keys.given'), givenBy(given.apiKey, viewer), tried)
   if (!entity?.apiKeyCipher) return missingFact(viewer)
   const end = entity.apiKeyEnd ? say(lang, 'keys.end', { end: entity.apiKeyEnd }) : ''
@@ -89,17 +96,17 @@ export type SwitchedChannel = (typeof switched)[number]
 /** The others have a switch where they are asked at all, or are off. */
 const always: readonly SwitchedChannel[] = ['true-api', 'cdn']
 
-const hasSwitch = ({ entity, isOwn, channels }: KeyOwner, name: SwitchedChannel): boolean =>
+const hasSwitch = (owner: KeyOwner, name: SwitchedChannel): boolean =>
   always.includes(name) ||
-  entity?.channelsOff?.includes(name) === true ||
-  (isOwn && channels.some(({ channel }) => channel === name))
+  owner.entity?.channelsOff?.includes(name) === true ||
+  (isAsked(owner) && owner.channels.some(({ channel }) => channel === name))
 
 /** One row a legal entity: whose it is, its keys, its switches. */
 export function entityRow(owner: KeyOwner, inn: string, viewer: Viewer) {
   const { lang } = viewer
   return {
     inn,
-    about: say(lang, owner.isOwn ? 'entities.own' : 'entities.other'),
+    about: say(lang, `entities.${owner.role}`),
     token: tokenFact(owner, viewer),
     apiKey: apiKeyFact(owner, viewer),
     renew: `/channels/keys?inn=${inn}`,

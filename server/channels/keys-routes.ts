@@ -62,7 +62,7 @@ function savedWords(
   return [
     token && say(lang, token.isTried ? 'keys.saved.token' : 'keys.saved.token-untried'),
     apiKey && say(lang, apiKey.isTried ? 'keys.saved.key' : 'keys.saved.key-untried'),
-    ownInn !== null && ownInn !== inn && say(lang, 'keys.saved.unused', { own: ownInn }),
+    ownInn !== null && ownInn !== inn && say(lang, 'keys.saved.other', { inn }),
   ]
     .filter(Boolean)
     .join(' ')

@@ -8,12 +8,26 @@ import { codesOf, type LaneStand, type LineStand } from './channels-queries.js'
 /** Lanes that are shown though nobody waits in them. */
 const always = ['gate', 'check', 'retry', 'by']
 
+/** Each legal entity has a budget of its own. */
+interface BudgetShare {
+  perSecond: number
+  entities: number
+}
+
 /** The queue, lane by lane, and how much of the budget each has lately used. */
-export function laneTable(stand: Pick<LineStand, 'lanes' | 'maintenance'>, limit: number, viewer: Viewer) {
+export function laneTable(
+  stand: Pick<LineStand, 'lanes' | 'maintenance'>,
+  { perSecond, entities }: BudgetShare,
+  viewer: Viewer,
+) {
   const { lang } = viewer
+  const limit = perSecond * entities
   const used = stand.lanes.reduce((sum, { requestsPerSecond }) => sum + requestsPerSecond, 0)
   return {
-    budget: say(lang, 'lanes.budget', { used: Math.round(used), limit }),
+    budget:
+      entities > 1
+        ? say(lang, 'lanes.budget.several', { count: entities, used: Math.round(used), limit })
+        : say(lang, 'lanes.budget', { used: Math.round(used), limit }),
     rows: stand.lanes
       .filter((lane) => always.includes(lane.lane) || codesOf(lane) > 0)
       .map((lane) => laneRow(lane, stand, limit, viewer)),

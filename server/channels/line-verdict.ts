@@ -7,7 +7,7 @@ import { pastMoment, time } from '../text/when.js'
 import { isSlow, latencyOf } from './channel-rows.js'
 import type { LineStand } from './channels-queries.js'
 import { errorWords, secondsOf } from './channel-words.js'
-import type { MergedChannel } from './merge-channels.js'
+import { bestOf, type MergedChannel } from './merge-channels.js'
 
 interface Look {
   tone: 'sell' | 'risk' | 'wait'
@@ -59,7 +59,10 @@ function unworkedLook({ silence, channels }: LineStand, viewer: Viewer): Look | 
 
 function statusLook(stand: LineStand, viewer: Viewer): Look {
   const { lang, now } = viewer
-  const status = stand.channels.find(({ channel }) => channel === 'true-api')
+  const statuses = stand.channels.filter(({ channel }) => channel === 'true-api')
+  const held = statuses.filter(({ state }) => state === 'held')
+  if (held.length > 0 && held.length < statuses.length) return partlyHeldLook(held, viewer)
+  const status = bestOf(statuses)
   if (!status || status.state === 'idle')
     return quiet(say(lang, 'line.idle'), 'link', say(lang, 'channels.idle.why'))
   if (status.state === 'held') return heldLook(status, viewer)
@@ -73,6 +76,15 @@ function statusLook(stand: LineStand, viewer: Viewer): Look {
       why: [say(lang, 'channels.slow.why', { seconds: secondsOf(latency!, lang) })],
     }
   return tillLook(stand, viewer) ?? abroadLook(stand, viewer) ?? wellLook(stand, viewer)
+}
+
+/** Checks of some legal entities are held; the others do not notice. */
+function partlyHeldLook([first, ...more]: readonly MergedChannel[], viewer: Viewer): Look {
+  const { lang } = viewer
+  const look = heldLook(first!, viewer)
+  const inns = [first!, ...more].map(({ inn }) => inn).join(', ')
+  const whose = say(lang, 'channels.held.some', { inns, count: more.length + 1 })
+  return { ...look, why: [whose, ...look.why, say(lang, 'channels.held.others')] }
 }
 
 const quiet = (word: string, icon: string, ...why: (string | false)[]): Look => ({

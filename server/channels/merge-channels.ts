@@ -1,10 +1,18 @@
 import { isOfWorker } from '../../entities/channel-state.js'
 import type { ChannelState } from '../../entities/index.js'
 
-/** One host of a channel as the processes that live see it. */
+/** One host of a channel as the processes that live see it, for one legal entity or for all of them. */
 export interface MergedChannel extends Pick<
   ChannelState,
-  'channel' | 'host' | 'state' | 'latencyMs' | 'lastError' | 'blockedUntil' | 'lastAnswerAt' | 'syncedAt'
+  | 'inn'
+  | 'channel'
+  | 'host'
+  | 'state'
+  | 'latencyMs'
+  | 'lastError'
+  | 'blockedUntil'
+  | 'lastAnswerAt'
+  | 'syncedAt'
 > {
   processes: number
   /** Told by processes for pages alone: no worker has anything to say of it. */
@@ -14,19 +22,27 @@ export interface MergedChannel extends Pick<
 }
 
 /** An answer that any process got tells more than another's silence; a hold tells whom to call. */
-const order = ['up', 'held', 'down', 'idle'] as const
+const bestFirst = ['up', 'held', 'down', 'idle'] as const
+
+/** The line is the same for all legal entities: who has an answer knows most of it. */
+export const bestOf = (statuses: readonly MergedChannel[]): MergedChannel | undefined =>
+  [...statuses].sort((a, b) => bestFirst.indexOf(a.state) - bestFirst.indexOf(b.state))[0]
 
 /**
- * Rows of several processes, one for each host: its best state, and the newest that is known of it. Workers tell, for the
- * checks are theirs; a process for pages does where they know nothing, and else stands beside.
+ * Rows of several processes, one for each host and legal entity: its best state, and the newest that is known of it. Workers
+ * tell, for the checks are theirs; a process for pages does where they know nothing, and else stands beside.
  */
-export function mergeChannels(rows: readonly ChannelState[]): MergedChannel[] {
-  const byHost = new Map<string, ChannelState[]>()
-  for (const row of rows) {
-    const key = `${row.channel} ${row.host}`
-    byHost.set(key, [...(byHost.get(key) ?? []), row])
-  }
-  return [...byHost.values()].map(mergeRows)
+export const mergeChannels = (rows: readonly ChannelState[]): MergedChannel[] =>
+  mergeBy(rows, ({ channel, host, inn }) => `${channel} ${host} ${inn}`)
+
+/** The same for each host, whoever asks it: the line is one for all. */
+export const mergeHosts = (rows: readonly ChannelState[]): MergedChannel[] =>
+  mergeBy(rows, ({ channel, host }) => `${channel} ${host}`)
+
+function mergeBy(rows: readonly ChannelState[], keyOf: (row: ChannelState) => string): MergedChannel[] {
+  const merged = new Map<string, ChannelState[]>()
+  for (const row of rows) merged.set(keyOf(row), [...(merged.get(keyOf(row)) ?? []), row])
+  return [...merged.values()].map(mergeRows)
 }
 
 function mergeRows(rows: ChannelState[]): MergedChannel {
@@ -35,7 +51,12 @@ function mergeRows(rows: ChannelState[]): MergedChannel {
   const told = [workers, pages].find(hasNews) ?? (workers.length > 0 ? workers : pages)
   const merged = mergeTold(told)
   const besides = pages.filter(({ state }) => state !== 'idle' && state !== merged.state)
-  return { ...merged, processes: told.length, isOfPages: told === pages, besides }
+  return {
+    ...merged,
+    processes: new Set(told.map(({ process }) => process)).size,
+    isOfPages: told === pages,
+    besides,
+  }
 }
 
 /** A channel that was never asked says nothing. */
@@ -45,10 +66,11 @@ function mergeTold(
   rows: readonly ChannelState[],
 ): Omit<MergedChannel, 'processes' | 'isOfPages' | 'besides'> {
   const newest = [...rows].sort((a, b) => (b.lastAnswerAt ?? 0) - (a.lastAnswerAt ?? 0))
-  const state = order.find((one) => rows.some((row) => row.state === one)) ?? 'idle'
+  const state = bestFirst.find((one) => rows.some((row) => row.state === one)) ?? 'idle'
   const told = newest.filter((row) => row.state === state)
   const aside = rows.map(({ blockedUntil }) => blockedUntil)
   return {
+    inn: rows[0]!.inn,
     channel: rows[0]!.channel,
     host: rows[0]!.host,
     state,

@@ -99,12 +99,18 @@ async function askOne(tools: CheckTools, batch: CheckBatch, question: Question):
 
 /** The answer that another delivery has lately got about the same code, if there is one. */
 async function takeFromTwin(tools: CheckTools, batch: CheckBatch, code: CodeState): Promise<boolean> {
-  const { database, clock } = tools
+  const { database, clock, ownInn } = tools
   const { deliveryId } = batch
   // A person who asks now wants the word of now.
   if (batch.lane === 'gate') return false
   const now = clock.now()
-  const answers = await answersOfTwins(database.read, { deliveryId, codes: [code], now, channel: 'eaes' })
+  const answers = await answersOfTwins(database.read, {
+    ownInn,
+    deliveryId,
+    codes: [code],
+    now,
+    channel: 'eaes',
+  })
   const answer = answers.get(code.cis)
   if (!answer) return false
   const judgement = await judgeAnswers(tools, deliveryId, [{ code, answer }])

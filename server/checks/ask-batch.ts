@@ -69,7 +69,12 @@ async function settleByTwins(tools: CheckTools, batch: CheckBatch, codes: CodeSt
   // A person who asks now wants ЧЗ's word of now.
   if (codes.length === 0 || batch.lane === 'gate') return codes
   const { deliveryId } = batch
-  const known = await answersOfTwins(tools.database.read, { deliveryId, codes, now: tools.clock.now() })
+  const known = await answersOfTwins(tools.database.read, {
+    ownInn: tools.ownInn,
+    deliveryId,
+    codes,
+    now: tools.clock.now(),
+  })
   const heard = codes.flatMap((code) => {
     const answer = code.outcome === 'wait' ? known.get(code.cis) : undefined
     return answer ? [{ code, answer }] : []

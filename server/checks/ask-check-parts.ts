@@ -63,11 +63,11 @@ async function wholeCodes({ database, checkParts }: CheckTools, batch: CheckBatc
 
 /** Takes over what another delivery has lately heard about the same codes; returns those that are still to be asked. */
 async function withoutTwins(tools: CheckTools, batch: CheckBatch, codes: WholeCode[]): Promise<WholeCode[]> {
-  const { database, clock } = tools
+  const { database, clock, ownInn } = tools
   const { deliveryId } = batch
   // A person who asks now wants the word of now.
   if (codes.length === 0 || batch.lane === 'gate') return codes
-  const asked = { deliveryId, codes: codes.map(({ code }) => code), now: clock.now() }
+  const asked = { deliveryId, codes: codes.map(({ code }) => code), ownInn, now: clock.now() }
   const known = await answersOfTwins(database.read, { ...asked, channel: 'check-parts' })
   const heard = codes.flatMap(({ code }) => {
     const answer = known.get(code.cis)

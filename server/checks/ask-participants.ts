@@ -12,7 +12,8 @@ const innsAtOnce = 100
 const pauseMs = 15 * 60_000
 
 /**
- * Asks whether suppliers are registered, those whom deliveries want to know of, with one question for all. It stands beside
+ * Asks whether suppliers are registered, those whom deliveries want to know of, with one question for all. It
+ * needs no token, so whoever is asked for where nobody is named asks. It stands beside
  * the checks: silence and faults hold nothing up, change no outcome, and say nothing of a supplier.
  */
 export async function askParticipants(tools: CheckTools): Promise<void> {

@@ -90,9 +90,9 @@ async function askPart(
   return 'asked'
 }
 
-/** A person who asks now wants ЧЗ's word of now. */
+/** A person who asks now wants ЧЗ's word of now; what another legal entity was answered serves nobody else. */
 async function knownStates(
-  { database, clock }: CheckTools,
+  { database, clock, ownInn }: CheckTools,
   { lane }: CheckBatch,
   codes: readonly InnerDraft[],
 ): Promise<Map<string, KnownState>> {
@@ -101,14 +101,15 @@ async function knownStates(
   const rows = await runSql<{ cis: string; facts: string; askedAt: number | string; exchangeId: number }[]>(
     read,
     `SELECT "cis", "facts", "askedAt", "exchangeId" FROM "boxed_code"
-     WHERE "cis" ${amongTexts(read)} AND "askedAt" >= ?`,
-    [JSON.stringify(codes.map(({ cis }) => cis)), now - freshMs],
+     WHERE "cis" ${amongTexts(read)} AND "askedAt" >= ?
+     AND "exchangeId" IN (SELECT "id" FROM "exchange" WHERE COALESCE("inn", '') = ? AND "id" = "boxed_code"."exchangeId")`,
+    [JSON.stringify(codes.map(({ cis }) => cis)), now - freshMs, ownInn ?? ''],
   )
   const boxed = rows.map(({ cis, facts, askedAt, exchangeId }): [string, KnownState] => [
     cis,
     { facts: JSON.parse(facts) as CodeFacts, askedAt: Number(askedAt), exchangeId },
   ])
-  const listed = [...(await answersOfTwins(read, { deliveryId: 0, codes, now }))].map(
+  const listed = [...(await answersOfTwins(read, { ownInn, deliveryId: 0, codes, now }))].map(
     ([cis, { facts, askedAt, exchangeId }]): [string, KnownState] => [cis, { facts, askedAt, exchangeId }],
   )
   // Only what has a state: the rest is late, and asked again.

@@ -51,9 +51,11 @@ function silentNow(
 ): Pulse[] {
   const isAsked = (channel: string, host: string) =>
     pulses.some((pulse) => pulse.minuteAt === minuteAt && pulse.channel === channel && pulse.host === host)
-  return states
-    .filter(({ state, channel, host }) => state === 'down' && !isAsked(channel, host))
-    .map(({ channel, host }) => ({ channel, host, minuteAt, asked: 0, answered: 0, latencyMs: null }))
+  const down = states.filter(({ state, channel, host }) => state === 'down' && !isAsked(channel, host))
+  // Several legal entities may see the same host down.
+  return [...new Map(down.map((one) => [`${one.channel} ${one.host}`, one])).values()].map(
+    ({ channel, host }) => ({ channel, host, minuteAt, asked: 0, answered: 0, latencyMs: null }),
+  )
 }
 
 const pulseOf = ({ channel, host, minute, asked, answered, latency }: Row): Pulse => ({

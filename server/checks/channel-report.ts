@@ -2,26 +2,33 @@ import { LessThan } from 'typeorm'
 import { pulseMs } from '../../entities/channel-pulse.js'
 import { BudgetUse, ChannelPulse, ChannelState } from '../../entities/index.js'
 import { pulseReader } from './channel-pulse-reader.js'
-import type { CheckTools } from './check-tools.js'
+import type { CheckTools, EntityTools, ProcessTools } from './check-tools.js'
 
 const forgetMs = 24 * 3600_000
 
 /** Writes how this process sees its channels: pages, API and metrics read rows, not this process's memory. */
-export function makeChannelReport(tools: CheckTools): () => Promise<void> {
-  const { database, clock, ownInn, processName, roles, turns } = tools
+export function makeChannelReport({
+  database,
+  clock,
+  processName,
+  roles,
+  turns,
+  entities,
+}: Pick<ProcessTools, 'database' | 'clock' | 'processName' | 'roles' | 'turns'> & {
+  entities: EntityTools
+}): () => Promise<void> {
   const isWorker = roles.includes('worker')
   const readPulses = pulseReader(database.read)
   return async () => {
     const now = clock.now()
     const seen = { process: processName, updatedAt: now }
-    const own = { ...seen, roles: roles.join(), inn: ownInn }
-    const states = statesOf(tools)
-    const rows = states.map((row) => ({ ...own, ...row }))
+    const states = entities.all().flatMap(statesOf)
+    const rows = states.map((row) => ({ ...seen, roles: roles.join(), ...row }))
     // The line of a host is the workers': what a process for pages has put aside may well answer them.
     const pulses = await readPulses(isWorker ? states : [], now)
     const uses = turns().map((use) => ({ ...seen, ...use }))
     await database.transact(async ({ manager }) => {
-      await manager.upsert(ChannelState, rows, ['process', 'channel', 'host'])
+      await manager.upsert(ChannelState, rows, ['process', 'channel', 'host', 'inn'])
       if (pulses.length > 0) await manager.upsert(ChannelPulse, pulses, ['minuteAt', 'channel', 'host'])
       await manager.delete(BudgetUse, { process: processName })
       if (uses.length > 0) await manager.insert(BudgetUse, uses)
@@ -34,7 +41,8 @@ export function makeChannelReport(tools: CheckTools): () => Promise<void> {
   }
 }
 
-function statesOf({ trueApi, till, health, abroad, checkParts }: CheckTools) {
+/** The modules are those of the store: they stand once, with the legal entity of nobody named. */
+function statesOf({ trueApi, till, health, abroad, checkParts, ownInn, isDefault }: CheckTools) {
   const status = {
     channel: 'true-api' as const,
     host: trueApi.host,
@@ -47,6 +55,6 @@ function statesOf({ trueApi, till, health, abroad, checkParts }: CheckTools) {
     .filter((channel) => asked[channel].state !== 'idle')
     .map((channel) => ({ ...status, channel, ...asked[channel] }))
   const sites = (till?.rows() ?? []).map((site) => ({ channel: 'cdn' as const, ...site }))
-  const rows = [status, ...beside, ...sites, ...(till?.moduleRows() ?? [])]
-  return rows.map((row) => ({ syncedAt: null, ...row }))
+  const rows = [status, ...beside, ...sites, ...(isDefault() ? (till?.moduleRows() ?? []) : [])]
+  return rows.map((row) => ({ syncedAt: null, inn: ownInn ?? '', ...row }))
 }

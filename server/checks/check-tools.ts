@@ -3,8 +3,6 @@ import type { ApiKeys } from '../crpt/api-keys.js'
 import type { ScanWays } from '../crpt/channels.js'
 import type { Permissive } from '../crpt/permissive.js'
 import type { SiteRow } from '../crpt/site.js'
-import type { Tokens } from '../crpt/tokens.js'
-import type { TrueApi } from '../crpt/true-api.js'
 import type { Database } from '../database.js'
 import type { Log } from '../log.js'
 import type { ProcessRole } from '../process-roles.js'
@@ -15,6 +13,7 @@ import type { WriteAnswers } from './answer-writer.js'
 import type { ClaimBatch } from './claim-batch.js'
 import type { ChannelHealth } from './channel-health.js'
 import type { CheckPartChannel } from './check-part-channel.js'
+import type { OwnEntity } from './own-entities.js'
 
 export type ModuleName = 'till-module' | 'local-module'
 
@@ -35,19 +34,40 @@ export interface Till {
   lookAtModule(name: ModuleName, stop: AbortSignal): Promise<void>
 }
 
-/** What the work on checks needs. One object for the process. */
-export interface CheckTools {
+/** What the work on checks needs: what is of the process, and what is of the legal entity that is asked for. */
+export interface CheckTools extends ProcessTools, Omit<OwnEntity, 'inn'> {
+  ownInn: OwnEntity['inn']
+  /** Are runs that name nobody its own? */
+  isDefault(): boolean
+  /** The same of other legal entities. */
+  entities: EntityTools
+  health: ChannelHealth
+  /** The question to another state: how it does, and how many batches are at it. */
+  abroad: { health: ChannelHealth; batches: number }
+  /** The question to ЧЗ itself about check parts. */
+  checkParts: CheckPartChannel
+  /** КИ that a request of this process is out for. */
+  asking: Set<string>
+  /** Requests refused as such (400, 413, 414, 422) since the last answer. */
+  refusals: { count: number }
+}
+
+/** Tools of each legal entity: the same object for the same one. */
+export interface EntityTools {
+  /** Null: the one that is asked for where nobody is named. */
+  of(inn: string | null): CheckTools
+  /** All that are known, the one of nobody named first. */
+  all(): CheckTools[]
+}
+
+/** The same for all. */
+export interface ProcessTools {
   database: Database
-  trueApi: TrueApi
-  tokens: Tokens
-  /** Null where the till's question is not asked. */
-  till: Till | null
   queue: Queue
   clock: Clock
   log: Log
   /** Key of the seal on the evidence. */
   secret: Buffer
-  ownInn: string | null
   /** Settings and prices of the store, as they are at the moment. */
   book: StoreBook
   /** Shortens all waits: the demo and tests. */
@@ -59,15 +79,8 @@ export interface CheckTools {
   /** Requests to the True API that this process has lately sent. */
   turns: () => TurnCount[]
   stop: AbortSignal
-  health: ChannelHealth
   claimBatch: ClaimBatch
   writeAnswers: WriteAnswers
-  /** The question to another state: how it does, and how many batches are at it. */
-  abroad: { health: ChannelHealth; batches: number }
-  /** The question to ЧЗ itself about check parts. */
-  checkParts: CheckPartChannel
-  /** КИ that a request of this process is out for. */
-  asking: Set<string>
-  /** Requests refused as such (400, 413, 414, 422) since the last answer. */
-  refusals: { count: number }
+  /** Of which legal entity a batch is. */
+  entityOfBatch: (batchId: number) => Promise<string | null>
 }

@@ -5,58 +5,63 @@ import { askParticipants } from './ask-participants.js'
 import { cancelCheck, recheckCode, recheckDelivery } from './change-check.js'
 import { checkScan } from './check-scan.js'
 import { makeClaim } from './claim-batch.js'
-import { makeChannelHealth } from './channel-health.js'
-import { makeCheckPartChannel, type CheckPartsOptions } from './check-part-channel.js'
-import type { CheckTools } from './check-tools.js'
+import type { CheckPartsOptions } from './check-part-channel.js'
+import type { CheckTools, ProcessTools } from './check-tools.js'
+import { makeEntityOfBatch } from './entity-of-batch.js'
+import { makeEntityTools } from './entity-tools.js'
 import { makeObeyLineOrder } from './obey-line-order.js'
-import { recoverChecks, takeOverBatches } from './recovery.js'
+import type { OwnEntities } from './own-entities.js'
+import { recoverAll, recoverChecks, takeOverBatches } from './recovery.js'
 import { makeChannelReport } from './channel-report.js'
 import { redecideCodes } from './redecide-codes.js'
+import { entityOfScan } from './entity-of-scan.js'
 import { sweepLate } from './late-sweep.js'
 
 export type Checks = ReturnType<typeof makeChecks>
 
-/** What is made here, of what is given. */
-type Own = 'health' | 'claimBatch' | 'writeAnswers' | 'abroad' | 'asking' | 'refusals' | 'checkParts'
-
-export function makeChecks(options: Omit<CheckTools, Own> & { checkParts: CheckPartsOptions }) {
-  const health = makeChannelHealth(options.clock, { scale: options.scale, onUp: () => void channelIsUp() })
-  const abroad = {
-    // What it missed is asked in the next pass of each code.
-    health: makeChannelHealth(options.clock, { scale: options.scale, onUp: () => undefined }),
-    batches: 0,
-  }
-  const tools: CheckTools = {
+export function makeChecks({
+  own,
+  checkParts,
+  ...options
+}: Omit<ProcessTools, 'claimBatch' | 'writeAnswers' | 'entityOfBatch'> & {
+  own: OwnEntities
+  checkParts: CheckPartsOptions
+}) {
+  const tools: ProcessTools = {
     ...options,
     claimBatch: makeClaim(options),
     writeAnswers: makeAnswerWriter(options),
-    health,
-    abroad,
-    checkParts: makeCheckPartChannel(options.checkParts, options),
-    asking: new Set(),
-    refusals: { count: 0 },
+    entityOfBatch: makeEntityOfBatch(options.database),
   }
+  const entities = makeEntityTools(tools, {
+    own,
+    checkParts,
+    onUp: (ofEntity) => void channelIsUp(ofEntity),
+  })
+  /** Where it does not matter who asks. */
+  const anyone = (): CheckTools => entities.of(null)
 
   /** All that waited for the channel is due at once. */
-  const channelIsUp = (): Promise<void> =>
-    recoverChecks(tools, { channelIsUp: true }).catch((error: unknown) => {
+  const channelIsUp = (ofEntity: CheckTools): Promise<void> =>
+    recoverChecks(ofEntity, { channelIsUp: true }).catch((error: unknown) => {
       options.log.error({ err: error }, 'recovery after an outage failed')
     })
 
   return {
-    checkBatch: (batchId: number) => askBatch(tools, batchId),
-    askParticipants: () => askParticipants(tools),
-    sweepLate: () => sweepLate(tools),
-    redecideCodes: () => redecideCodes(tools),
+    checkBatch: async (batchId: number) => askBatch(entities.of(await tools.entityOfBatch(batchId)), batchId),
+    askParticipants: () => askParticipants(anyone()),
+    sweepLate: () => sweepLate(anyone()),
+    redecideCodes: () => redecideCodes(anyone()),
     takeOver: () => takeOverBatches(tools),
-    recover: () => recoverChecks(tools, { channelIsUp: false }),
-    obeyLineOrder: makeObeyLineOrder(tools),
-    reportChannels: makeChannelReport(tools),
+    recover: () => recoverAll(anyone()),
+    obeyLineOrder: makeObeyLineOrder({ ...tools, entities }),
+    reportChannels: makeChannelReport({ ...tools, entities }),
     cancelCheck: (deliveryId: number, userId: number | null) => cancelCheck(tools, deliveryId, userId),
-    recheckCode: (codeId: number, userId: number | null) => recheckCode(tools, codeId, userId),
-    checkScan: (parsed: ParsedCode, userId: number | null) => checkScan(tools, parsed, userId),
+    recheckCode: (codeId: number, userId: number | null) => recheckCode(anyone(), codeId, userId),
+    checkScan: async (parsed: ParsedCode, userId: number | null) =>
+      checkScan(entities.of(await entityOfScan(options.database.read, parsed)), parsed, userId),
     recheckDelivery: (deliveryId: number, userId: number | null) =>
-      recheckDelivery(tools, deliveryId, userId),
-    health: () => health.snapshot(),
+      recheckDelivery(anyone(), deliveryId, userId),
+    health: () => anyone().health.snapshot(),
   }
 }

@@ -1,7 +1,7 @@
 import { In, MoreThan } from 'typeorm'
 import { goneMs } from '../../entities/channel-state.js'
 import { ChannelState } from '../../entities/index.js'
-import { mergeChannels, type MergedChannel } from '../channels/merge-channels.js'
+import { bestOf, mergeChannels, type MergedChannel } from '../channels/merge-channels.js'
 import { readWorkerSilence } from '../channels/worker-silence.js'
 import type { Clock } from '../clock.js'
 import type { Database } from '../database.js'
@@ -38,7 +38,15 @@ export const makeLineHealth =
   }
 
 function wordsOf(channels: readonly MergedChannel[], language: Language): LineWords {
-  const status = channels.find(({ channel }) => channel === 'true-api')
+  const statuses = channels.filter(({ channel }) => channel === 'true-api')
+  const held = statuses.find(({ state }) => state === 'held')
+  // Of several legal entities some may be held while the others go on.
+  if (held && statuses.some(({ state }) => state !== 'held')) {
+    const why = sayIfKnown(language, `line.held.${held.lastError ?? ''}`)
+    const detail = say(language, 'line.held.some', { inn: held.inn, why })
+    return { tone: 'risk', word: say(language, 'line.held'), detail }
+  }
+  const status = bestOf(statuses)
   const state = status?.state ?? 'unknown'
   const word = say(language, `line.${state}`)
   switch (state) {

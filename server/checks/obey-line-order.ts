@@ -1,7 +1,7 @@
 import { noGoods } from '../crpt/try-token.js'
 import { packExchange } from '../evidence/exchange-chain.js'
 import { readLineOrder } from '../settings/line-order.js'
-import type { CheckTools } from './check-tools.js'
+import type { CheckTools, EntityTools, ProcessTools } from './check-tools.js'
 import { holdRuns } from './hold-runs.js'
 import { mayAsk } from './may-ask.js'
 
@@ -11,18 +11,27 @@ const modules = ['till-module', 'local-module'] as const
  * Asks over each channel once a person has ordered it, and tells whether it did: every process for itself, since each has
  * sites and troubles of its own. An order from before its start is none.
  */
-export function makeObeyLineOrder(tools: CheckTools): () => Promise<boolean> {
-  let obeyedAt = tools.clock.now()
+export function makeObeyLineOrder({
+  database,
+  clock,
+  entities,
+}: Pick<ProcessTools, 'database' | 'clock'> & { entities: EntityTools }): () => Promise<boolean> {
+  let obeyedAt = clock.now()
   return async () => {
-    const orderedAt = await readLineOrder(tools.database.read)
+    const orderedAt = await readLineOrder(database.read)
     if (orderedAt === null || orderedAt <= obeyedAt) return false
     obeyedAt = orderedAt
-    await Promise.all([askStatus(tools), askSites(tools), ...modules.map((name) => askModule(tools, name))])
+    const all = entities.all()
+    await Promise.all([
+      ...all.map(askStatus),
+      askSites(all),
+      ...modules.map((name) => askModule(entities.of(null), name)),
+    ])
     return true
   }
 }
 
-/** The cheapest question of the True API; where the channel is back, all that waited for it goes on. */
+/** The cheapest question of the True API, for each legal entity; where the channel is back, all that waited for it goes on. */
 async function askStatus(tools: CheckTools): Promise<void> {
   const { trueApi, tokens, health, stop } = tools
   if (tokens.current() === null || !(await mayAsk(tools, 'true-api'))) return
@@ -34,8 +43,9 @@ async function askStatus(tools: CheckTools): Promise<void> {
   else if (result.kind === 'products') health.answered(answeredAt! - askedAt)
 }
 
-async function askSites(tools: CheckTools): Promise<void> {
-  if (tools.till && (await mayAsk(tools, 'cdn'))) await tools.till.lookAgain()
+/** Sites are the same for all: they are looked at once, as soon as one may ask them. */
+async function askSites(all: readonly CheckTools[]): Promise<void> {
+  for (const tools of all) if (tools.till && (await mayAsk(tools, 'cdn'))) return tools.till.lookAgain()
 }
 
 async function askModule(tools: CheckTools, name: (typeof modules)[number]): Promise<void> {

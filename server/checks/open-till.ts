@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.js'
 import type { ApiKeys } from '../crpt/api-keys.js'
+import { openConnection } from '../crpt/connection.js'
 import { makeScanWays, type ScanOrder } from '../crpt/channels.js'
 import type { KeepExchange } from '../crpt/exchange-record.js'
 import { makeLocalModule, type LocalModule } from '../crpt/local-module.js'
@@ -11,7 +12,9 @@ import type { Till } from './check-tools.js'
 
 export interface TillOptions {
   origin: string
+  /** Of all legal entities. */
   keys: ApiKeys
+  /** Whose modules they are. */
   inn: string | null
   clock: Clock
   /** Takes what was answered to the questions for the lists of sites. */
@@ -38,35 +41,45 @@ export interface StoreModules {
 
 const noModules: StoreModules = { tillModule: null, localModule: null }
 
-export interface OpenTill extends Till {
+export interface OpenTill {
+  /** The question as a legal entity puts it: by its own key, to the sites of all. */
+  of(entity: { inn: string | null; keys: ApiKeys }): Till
   /** Keeps the lists of sites fresh until the signal ends. */
   start(stop: AbortSignal): void
   close(): Promise<void>
 }
 
-/** The till's own question with its two lists of sites: one for a scan at the gate, one for the bulk. */
+/**
+ * The till's own question with its two lists of sites: one for a scan at the gate, one for the bulk. Lists, latencies and what
+ * is put aside are of the line, whoever asks.
+ */
 export function openTill(options: TillOptions): OpenTill {
   const sites = { gate: makeSites(options), bulk: makeSites(options) }
-  const permissive = makePermissive({ ...options, sites })
-  const { modules = noModules, readOrder, codesAtOnce = 30, inn, clock, keys } = options
+  const connection = openConnection(options)
+  const { modules = noModules, readOrder, codesAtOnce = 30, inn, clock } = options
   const tillModule = modules.tillModule && makeTillModule({ ...modules.tillModule, inn, clock })
   const localModule = modules.localModule && makeLocalModule({ ...modules.localModule, inn, clock })
   return {
-    permissive,
-    keys,
-    codesAtOnce,
-    scan: makeScanWays({ tillModule, localModule, permissive, keys, readOrder }),
-    moduleRows: () => moduleRowsOf(tillModule, localModule),
-    rows: () => worseOf(sites.bulk.rows(), sites.gate.rows()),
-    lookAtModule: async (name, stop) => (name === 'till-module' ? tillModule : localModule)?.look(stop),
-    lookAgain: async () => void (await Promise.all([sites.gate.lookAgain(), sites.bulk.lookAgain()])),
+    of({ inn, keys }) {
+      const permissive = makePermissive({ ...options, sites, connection, inn, keys })
+      return {
+        permissive,
+        keys,
+        codesAtOnce,
+        scan: makeScanWays({ tillModule, localModule, permissive, keys, readOrder }),
+        moduleRows: () => moduleRowsOf(tillModule, localModule),
+        rows: () => worseOf(sites.bulk.rows(keys), sites.gate.rows(keys)),
+        lookAtModule: async (name, stop) => (name === 'till-module' ? tillModule : localModule)?.look(stop),
+        lookAgain: async () => void (await Promise.all([sites.gate.lookAgain(), sites.bulk.lookAgain()])),
+      }
+    },
     start(stop) {
       sites.gate.start(stop)
       sites.bulk.start(stop)
       localModule?.start(stop)
     },
     async close() {
-      const parts = [permissive, sites.gate, sites.bulk, tillModule, localModule]
+      const parts = [connection, sites.gate, sites.bulk, tillModule, localModule]
       await Promise.all(parts.map((part) => part?.close()))
     },
   }

@@ -63,16 +63,20 @@ interface Twin {
 
 /**
  * Answers of a channel that other deliveries got lately about the same codes: a code in two deliveries is asked once. One
- * that is not newer than the code's own is no news: it may be that very answer, handed round.
+ * that is not newer than the code's own is no news: it may be that very answer, handed round. What another legal entity was
+ * answered serves nobody else: ЧЗ shows to each what is its to see, and the evidence names who asked.
  */
 export async function answersOfTwins(
   read: EntityManager,
   {
+    ownInn,
     deliveryId,
     codes,
     now,
     channel = 'true-api',
   }: {
+    /** Of the legal entity that asks. */
+    ownInn: string | null
     deliveryId: number
     codes: readonly (Pick<CodeState, 'cis'> & Partial<Pick<CodeState, 'answers'>>)[]
     now: number
@@ -94,7 +98,7 @@ export async function answersOfTwins(
   })
   const ofChannel = await exchangesOf(
     read,
-    channel,
+    { channel, ownInn },
     fresh.flatMap(({ ids }) => ids),
   )
   const answered = new Map<string, Answered>()
@@ -108,13 +112,17 @@ export async function answersOfTwins(
 const newestOf = (answers: readonly ChannelAnswer[], channel: string): ChannelAnswer | undefined =>
   answers.find((answer) => answer.channel === channel)
 
-/** Those of these exchanges that went over the channel. */
-async function exchangesOf(read: EntityManager, channel: string, ids: number[]): Promise<Set<number>> {
+/** Those of these exchanges that went over the channel for the legal entity. */
+async function exchangesOf(
+  read: EntityManager,
+  { channel, ownInn }: { channel: string; ownInn: string | null },
+  ids: number[],
+): Promise<Set<number>> {
   if (ids.length === 0) return new Set()
   const rows = await runSql<{ id: number | string }[]>(
     read,
-    `SELECT "id" FROM "exchange" WHERE "channel" = ? AND "id" IN (${[...new Set(ids)].join(', ')})`,
-    [channel],
+    `SELECT "id" FROM "exchange" WHERE "channel" = ? AND COALESCE("inn", '') = ? AND "id" IN (${[...new Set(ids)].join(', ')})`,
+    [channel, ownInn ?? ''],
   )
   return new Set(rows.map(({ id }) => Number(id)))
 }

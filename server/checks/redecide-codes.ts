@@ -94,12 +94,13 @@ async function redecide(tx: Transaction, tools: Tools, ids: readonly number[]): 
   const prices = await tools.book.pricesOf(tx.manager, gtins, now)
   const cards = await readCards(tx.manager, gtins)
   const settingsOf = settingsByCheck(await tools.book.rules(), now)
-  const around = { now, ownInn: tools.ownInn, scale: tools.scale, patience: await tools.book.patience() }
+  const around = { now, scale: tools.scale, patience: await tools.book.patience() }
   const written: RedecidedCode[] = []
   const moves: Move[] = []
   const inside = new Map<number, BoxContents>()
   for (const { delivery } of deliveries.values()) {
-    const { ownInn, book } = tools
+    const { book } = tools
+    const ownInn = delivery.ownInn ?? tools.ownInn
     const boxes = rows
       .filter((row) => row.deliveryId === delivery.id && isDecidedByContents(row))
       .map(codeState)
@@ -111,8 +112,9 @@ async function redecide(tx: Transaction, tools: Tools, ids: readonly number[]): 
   for (const row of rows) {
     const state = codeState(row)
     const { delivery, stopped, inBulk } = deliveries.get(row.deliveryId)!
+    const ownInn = delivery.ownInn ?? tools.ownInn
     const settings = settingsOf(state.checkedAt)
-    const context: SettleContext = { ...around, prices, cards, inBulk, settings, contents: inside }
+    const context: SettleContext = { ...around, ownInn, prices, cards, inBulk, settings, contents: inside }
     const fresh = redecideCode(state, delivery, context)
     if (stopped) fresh.nextTryAt = state.nextTryAt
     if (isSame(row, state, fresh)) continue

@@ -5,7 +5,9 @@ export type KeyFault = 'key-missing' | 'key-dead' | 'registration-key-only'
 export interface ApiKeys {
   /** The X-API-KEY to send, or null where there is none or the last one is dead. */
   current(): string | null
-  /** Why `current` has none. */
+  /** All that may be sent: of one legal entity `current` alone. */
+  live(): readonly string[]
+  /** Why there is none. */
   fault(): KeyFault | null
   /** Remembers that ЧЗ refused this key: it is not sent again. */
   markDead(key: string): void
@@ -32,11 +34,13 @@ export function makeApiKeys({
   // every key that was refused, not only the last: an old one may be handed in again
   const dead = new Set<string>()
   const given = (): string | null => apiKey ?? kept()
+  const current = (): string | null => {
+    const key = given()
+    return key !== null && dead.has(key) ? null : key
+  }
   return {
-    current() {
-      const key = given()
-      return key !== null && dead.has(key) ? null : key
-    },
+    current,
+    live: () => [current() ?? []].flat(),
     fault() {
       const key = given()
       if (key === null) return hasRegistrationKey() ? 'registration-key-only' : 'key-missing'
@@ -44,6 +48,22 @@ export function makeApiKeys({
     },
     markDead(refused) {
       dead.add(refused)
+    },
+  }
+}
+
+/**
+ * The keys of several legal entities, the first one first: the sites of ЧЗ are listed and looked at by whichever of them is
+ * taken, since they are the same for all.
+ */
+export function eachKey(ofEntities: () => readonly ApiKeys[]): ApiKeys {
+  const live = () => ofEntities().flatMap((keys) => keys.live())
+  return {
+    live,
+    current: () => live()[0] ?? null,
+    fault: () => (live().length > 0 ? null : (ofEntities()[0]?.fault() ?? 'key-missing')),
+    markDead(refused) {
+      for (const keys of ofEntities()) keys.markDead(refused)
     },
   }
 }

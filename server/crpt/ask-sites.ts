@@ -58,8 +58,8 @@ export async function askSites(question: Question): Promise<SiteAnswer> {
 const eitherOf = (deadline: AbortSignal, stop?: AbortSignal): AbortSignal =>
   stop ? AbortSignal.any([deadline, stop]) : deadline
 
-function nobody({ sites }: Question): SiteAnswer {
-  const fault = sites.fault()
+function nobody({ sites, keys }: Question): SiteAnswer {
+  const fault = keys.fault() ?? sites.fault()
   if (fault !== null) return { kind: 'fault', fault }
   return { kind: 'silent', why: sites.isEmergency() ? 'emergency' : 'no-connection' }
 }

@@ -2,7 +2,7 @@ import type { Clock } from '../clock.js'
 import type { Lane } from '../domain/lanes.js'
 import type { Silence } from '../domain/verdict/facts.js'
 import { AppError } from '../errors.js'
-import { checkTrust, openConnection, type Query } from './connection.js'
+import { checkTrust, connectionOf, type Connection, type Query } from './connection.js'
 import { beginExchange, endExchange, type ExchangeRecord } from './exchange-record.js'
 import type { ReadingMethod } from './reading-methods.js'
 import type { Tokens } from './tokens.js'
@@ -19,6 +19,8 @@ export interface TrueApiOptions {
   /** No answer of any method is waited for longer. */
   timeoutMs?: number
   connections?: number
+  /** Shared by the clients of all legal entities. */
+  connection?: Connection
 }
 
 /** One request of the True API, whatever it asks. */
@@ -69,7 +71,7 @@ export function makeAskTrueApi(options: TrueApiOptions): AskTrueApi {
   const { origin, inn, tokens, takeTurn, clock, timeoutMs = Infinity } = options
   checkTrust(origin, options.ownSuffix)
   const { host } = new URL(origin)
-  const connection = openConnection(options)
+  const connection = connectionOf(options)
 
   return {
     host,

@@ -96,6 +96,12 @@ export function openConnection(options: ConnectionOptions): Connection {
   }
 }
 
+/** The connection that several clients share, whoever made it closes it; else one of its own. */
+export const connectionOf = ({
+  connection,
+  ...options
+}: ConnectionOptions & { connection?: Connection }): Connection => connection ?? openConnection(options)
+
 /** @throws AppError user `crpt.untrusted-host` where a key or token must not be sent. */
 export function checkTrust(origin: string, ownSuffix?: string): void {
   if (isTrustedOrigin(origin, ownSuffix)) return

@@ -2,7 +2,7 @@ import type { Clock } from '../clock.js'
 import type { ApiKeys } from './api-keys.js'
 import { askCodes, type CodesCheckOutcome } from './ask-codes.js'
 import { askSites, type Question, type WithDeadline } from './ask-sites.js'
-import { openConnection } from './connection.js'
+import { connectionOf, type Connection } from './connection.js'
 import { within } from './deadline.js'
 import type { ExchangeRecord } from './exchange-record.js'
 import type { Sites } from './sites.js'
@@ -24,6 +24,8 @@ export interface PermissiveOptions {
   clock: Clock
   ownSuffix?: string
   proxy?: string
+  /** Shared by the clients of all legal entities. */
+  connection?: Connection
   /** Gate: the till's rule, for the whole question. Bulk: for each request. */
   timeoutMs?: { gate: number; bulk: number }
   /** № ФН of the till on whose behalf it is asked. */
@@ -53,7 +55,7 @@ const tillsTimeoutMs = { gate: 1500, bulk: 10_000 }
 export function makePermissive(options: PermissiveOptions): Permissive {
   const { sites, keys, inn, clock, fiscalDriveNumber, timeoutMs = tillsTimeoutMs } = options
   const { takeBulkTurn } = options
-  const connection = openConnection(options)
+  const connection = connectionOf(options)
   const bodyOf = (codes: readonly string[]): Buffer =>
     Buffer.from(JSON.stringify({ codes, ...(fiscalDriveNumber && { fiscalDriveNumber }) }))
 

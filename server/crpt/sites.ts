@@ -16,6 +16,7 @@ import { isTrustedSite } from './trusted-origin.js'
 export interface SitesOptions {
   /** Where the list of sites is asked: https://cdn.crpt.ru. */
   origin: string
+  /** Of all legal entities: the list is the same for each of them. */
   keys: ApiKeys
   clock: Clock
   /** Whose key it is. */
@@ -44,8 +45,8 @@ export interface Sites {
   fault(): CdnFault | null
   /** Was no list ever got because of an accident in ГИС МТ? Checks are off then; that is no silence. */
   isEmergency(): boolean
-  /** One row a site; one for the place of the list where there is none. */
-  rows(): SiteRow[]
+  /** One row a site; one for the place of the list where there is none. `keys` are those of who asks, all where left out. */
+  rows(keys?: Pick<ApiKeys, 'fault'>): SiteRow[]
   close(): Promise<void>
 }
 
@@ -86,7 +87,7 @@ export function makeSites(options: SitesOptions): Sites {
     lookAgain: () => keeper.refreshNow(),
     fault: () => keys.fault() ?? (list.sites().length === 0 ? (list.failure()?.fault ?? null) : null),
     isEmergency: () => list.sites().length === 0 && list.failure()?.why === emergency,
-    rows: () => siteRows(list, { origin, keyFault: keys.fault() }),
+    rows: (own = keys) => siteRows(list, { origin, keyFault: own.fault() }),
     async close() {
       closing.abort()
       await tools.connection.close()

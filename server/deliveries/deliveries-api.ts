@@ -55,8 +55,9 @@ async function handIn(
   { web, service, queries, maxUploadMegabytes }: DeliveriesApiParts,
   { req, res, query, language }: Asked<(typeof deliveriesEndpoints)['handIn']>,
 ) {
-  const { purpose } = query
-  const input: ImportInput = { ...bytesOf(req, maxUploadMegabytes), purpose, userId: web.userOf(req).id }
+  const { purpose, inn } = query
+  const who = { userId: web.userOf(req).id, ownInn: inn }
+  const input: ImportInput = { ...bytesOf(req, maxUploadMegabytes), purpose, ...who }
   const result = await service.importDelivery(input)
   if (result.kind !== 'made') throw refusalOf(result, language)
   const listed = await queries.findListed(result.deliveryId)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { codeSchema } from '../codes/code-schema.js'
 import { outcomes } from '../domain/verdict/outcome.js'
-import { idParams, idText, sliceOf, sliceQuery } from '../web/api-schemas.js'
+import { idParams, idText, inn, sliceOf, sliceQuery } from '../web/api-schemas.js'
 import type { Endpoint } from '../web/endpoint.js'
 import {
   deliveryHeadSchema,
@@ -18,7 +18,11 @@ export const deliveriesEndpoints = {
     path: '/deliveries',
     permission: 'deliveries.upload',
     summary: 'api-docs.deliveries.hand-in',
-    query: z.strictObject({ purpose: z.enum(['receipt', 'audit']).default('receipt') }),
+    // the legal entity that asks, where the document names none
+    query: z.strictObject({
+      purpose: z.enum(['receipt', 'audit']).default('receipt'),
+      inn: inn.optional(),
+    }),
     takesDocument: true,
     answer: { status: 201, schema: deliveryHeadSchema },
     refusals: [409, 413, 422],

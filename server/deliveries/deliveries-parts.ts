@@ -14,13 +14,15 @@ export interface DeliveriesParts {
     cancelCheck(deliveryId: number, userId: number | null): Promise<unknown>
     recheckDelivery(deliveryId: number, userId: number | null): Promise<unknown>
     startDocumentCheck(deliveryId: number, userId: number | null): Promise<unknown>
-    documentHindrance(): string | null
+    documentHindrance(ownInn: string | null): string | null
   }
   web: Web
   clock: Clock
   /** IANA zone of the store. */
   zone: string
   settings: StoreBook['settings']
+  /** Legal entities of ours, the one that is asked for where nobody is named first. */
+  ownInns: () => Promise<string[]>
 }
 
 export const viewerOf = ({ web, clock, zone }: DeliveriesParts, req: Request): Viewer => ({

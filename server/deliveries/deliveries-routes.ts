@@ -63,16 +63,18 @@ async function findListed({ queries }: DeliveriesParts, req: Request): Promise<L
 
 async function partsOf(parts: DeliveriesParts, listed: ListedDelivery, req: Request): Promise<DeliveryParts> {
   const { queries, service, clock } = parts
-  const [shown, view, maintenance, supplier] = await Promise.all([
+  const [shown, view, maintenance, supplier, ownInns] = await Promise.all([
     isChecking(listed) ? checkingParts(parts, listed) : settledParts(parts, listed, req),
     queries.documentCheckOf(listed.delivery.id),
     queries.maintenance(clock.now()),
     queries.supplierOf(listed.delivery, clock.now()),
+    parts.ownInns(),
   ])
-  return { ...shown, maintenance, supplier, documentCheck: { view, hindrance: service.documentHindrance() } }
+  const hindrance = service.documentHindrance(listed.delivery.ownInn)
+  return { ...shown, maintenance, supplier, ownInns, documentCheck: { view, hindrance } }
 }
 
-type ShownParts = Omit<DeliveryParts, 'maintenance' | 'supplier' | 'documentCheck'>
+type ShownParts = Omit<DeliveryParts, 'maintenance' | 'supplier' | 'documentCheck' | 'ownInns'>
 
 async function checkingParts({ queries }: DeliveriesParts, listed: ListedDelivery): Promise<ShownParts> {
   const { delivery } = listed

@@ -18,6 +18,8 @@ export function makeDeliveries(options: {
   clock: Clock
   queue: Queue
   settings: VerdictSettings
+  /** Who asks, as far as the configuration says. */
+  installation: ImportTools['installation']
   onPublished?: ImportTools['onPublished']
 }) {
   const { database, queue, clock } = options

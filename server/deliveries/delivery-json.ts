@@ -21,6 +21,7 @@ export function deliveryHeadJson({ delivery, run }: ListedDelivery): z.infer<typ
     issuedOn,
     supplier: partyJson(delivery.supplier),
     buyer: partyJson(delivery.buyer),
+    inn: delivery.ownInn,
     contract: contractNumber === null ? null : { number: contractNumber, signedOn: contractSignedOn },
     lineCount,
     codes: codeCount,

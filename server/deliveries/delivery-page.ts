@@ -20,6 +20,7 @@ import { isInOrder, supplierNote } from './supplier-words.js'
 import { verdictPanel, type Judge } from './verdict-panel.js'
 import type { Viewer } from '../text/viewer.js'
 import { newsWords } from './news-words.js'
+import { strangerWords, whoseWords } from './whose-delivery.js'
 
 /** Is the check still under way, so that a verdict would come too early? */
 export function isChecking({ delivery, run }: ListedDelivery): boolean {
@@ -35,6 +36,8 @@ export interface DeliveryParts extends CheckingParts {
   /** Set while ЧЗ is kept in peace. */
   maintenance: Maintenance | null
   supplier: SupplierView
+  /** Legal entities of ours. */
+  ownInns: readonly string[]
   documentCheck: Pick<DocumentCheckParts, 'view' | 'hindrance'>
 }
 
@@ -66,7 +69,8 @@ export function deliveryPart(parts: DeliveryParts, judge: Judge, viewer: Viewer)
     ...headOf(parts, checking, judge, viewer),
     ...liveOf(parts),
     supplier: supplierNote(parts.supplier.standing, nameOf(view.delivery, viewer), viewer),
-    held: heldBanner(view, viewer),
+    stranger: strangerWords(delivery, parts.ownInns, viewer),
+    held: heldBanner(parts, viewer),
     paused: isOpen(view) ? maintenanceBanner(parts.maintenance, viewer) : null,
     warnings: view.delivery.warnings.map(({ key, params }) => sayIfKnown(viewer.lang, key, params)),
     news: newsWords(parts.news, viewer),
@@ -76,7 +80,12 @@ export function deliveryPart(parts: DeliveryParts, judge: Judge, viewer: Viewer)
   }
 }
 
-function headOf({ view, supplier }: DeliveryParts, checking: boolean, { actor }: Judge, viewer: Viewer) {
+function headOf(
+  { view, supplier, ownInns }: DeliveryParts,
+  checking: boolean,
+  { actor }: Judge,
+  viewer: Viewer,
+) {
   const { delivery, run } = view
   const origins = foreignOrigins(delivery.laneTotals, viewer)
   return {
@@ -87,6 +96,7 @@ function headOf({ view, supplier }: DeliveryParts, checking: boolean, { actor }:
       ...(isInOrder(supplier.standing) ? [say(viewer.lang, 'supplier.fine')] : []),
     ].join(', '),
     audit: delivery.purpose === 'audit',
+    whose: whoseWords(delivery, ownInns, viewer),
     cancel: checking && isAllowed(actor, 'deliveries.cancel') ? `/deliveries/${delivery.id}/cancel` : '',
     document: `/deliveries/${delivery.id}/document`,
     documentWord: say(
@@ -112,9 +122,11 @@ const isOpen = ({ run }: ListedDelivery): boolean =>
   run !== null && run.state !== 'done' && run.state !== 'cancelled'
 
 /** Who must do what so that the check goes on. Not a fault of the goods: grey. */
-function heldBanner({ run }: DeliveryView, { lang }: Viewer) {
+function heldBanner({ view: { run, delivery }, ownInns }: DeliveryParts, viewer: Viewer) {
   if (run?.state !== 'held') return null
+  const { lang } = viewer
   return {
+    whose: whoseWords(delivery, ownInns, viewer),
     title: sayIfKnown(lang, `held.${run.heldReason}`),
     next: sayIfKnown(lang, `held.${run.heldReason}.next`),
     who: sayIfKnown(lang, `held.who.${run.heldWho}`),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { documentCheckSchema } from '../document-checks/document-check-schema.js'
 import { outcomes, type Outcome } from '../domain/verdict/outcome.js'
-import { moment, idText } from '../web/api-schemas.js'
+import { idText, inn, moment } from '../web/api-schemas.js'
 
 const count = z.int().min(0)
 const day = z.iso.date()
@@ -37,6 +37,8 @@ export const deliveryHeadSchema = z
     issuedOn: day.nullable(),
     supplier: party.nullable(),
     buyer: party.nullable(),
+    /** The legal entity of ours that asks; null: the one that is asked for where nobody is named. */
+    inn: inn.nullable(),
     contract: z.strictObject({ number: z.string(), signedOn: day.nullable() }).nullable(),
     lineCount: count,
     codes: count,

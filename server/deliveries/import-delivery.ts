@@ -13,7 +13,9 @@ import type { VerdictSettings } from '../domain/verdict/settings.js'
 import { DocumentRefused, type DocumentFault } from '../intake/document-refused.js'
 import type { DeliveryDraft, DraftCode } from '../intake/draft.js'
 import { readDocument } from '../intake/read-document.js'
+import type { Installation } from '../own-inns.js'
 import type { Transaction } from '../transaction.js'
+import { refuseUnknownEntity } from './choose-entity.js'
 import { countCode, countRepeat, emptyCount, sortedHash, type ImportCount } from './import-count.js'
 import { publishDelivery } from './publish-delivery.js'
 import { beginStaging, type StagedCode, type Staging } from './stage-delivery.js'
@@ -25,6 +27,8 @@ export interface ImportInput {
   /** A list that a scanner filled is told apart from a file. */
   source?: 'file' | 'scan'
   userId: number | null
+  /** ИНН of the legal entity of ours that is to ask, where the document names none. */
+  ownInn?: string | null
 }
 
 export type ImportResult =
@@ -39,6 +43,7 @@ export interface ImportTools {
   database: Database
   clock: Clock
   settings: VerdictSettings
+  installation: Installation
   enqueueBatches: (batches: number[]) => Promise<void>
   /** Has those suppliers asked about whom deliveries want to know. */
   askParticipants: () => Promise<void>
@@ -46,9 +51,13 @@ export interface ImportTools {
   onPublished?: (tx: Transaction, deliveryId: number) => Promise<void>
 }
 
-/** Reads a document into rows that nobody sees, and makes the delivery visible in one last short transaction. */
+/**
+ * Reads a document into rows that nobody sees, and makes the delivery visible in one last short transaction.
+ * @throws AppError user `delivery.no-entity` (400)
+ */
 export async function importDelivery(tools: ImportTools, input: ImportInput): Promise<ImportResult> {
   const { database, clock } = tools
+  await refuseUnknownEntity(database.read, tools.installation, input.ownInn ?? null)
   const staging = await beginStaging(database, {
     purpose: input.purpose,
     source: input.source === 'scan' ? 'scan' : 'list',

@@ -7,6 +7,7 @@ import type { DeliveryDraft } from '../intake/draft.js'
 import { insertTallies, writeLineWords, insertLines, type LineWords } from '../import-rows.js'
 import { note } from '../journal/journal.js'
 import { wantParticipant } from '../wanted-participants.js'
+import { chooseEntity } from './choose-entity.js'
 import type { ImportCount } from './import-count.js'
 import type { ImportInput, ImportResult, ImportTools } from './import-delivery.js'
 import type { Staging } from './stage-delivery.js'
@@ -31,7 +32,9 @@ export async function publishDelivery(tools: ImportTools, staged: Staged): Promi
     if (there) return { kind: there.contentHash === contentHash ? 'same' : 'changed', deliveryId: there.id }
     const now = tools.clock.now()
     const lineCount = await writeLines(tx, staged)
-    const { runId, batches } = await makeRun(tx, staged, now)
+    const whose = { buyer: draft.buyer, named: staged.input.ownInn ?? null }
+    const ownInn = await chooseEntity(tx.manager, tools.installation, whose)
+    const { runId, batches } = await makeRun(tx, staged, { ownInn, now })
     await writeTallies(tx, staged)
     await tx.manager.update(Delivery, { id: deliveryId }, {
       ...headOf(staged),
@@ -44,6 +47,7 @@ export async function publishDelivery(tools: ImportTools, staged: Staged): Promi
       blockCount: count.byOutcome.block,
       waitCount: count.byOutcome.wait,
       unknownCount: count.byOutcome.unknown,
+      ownInn,
       runId,
       visibleAt: now,
     } as object)
@@ -171,12 +175,13 @@ async function writeTallies(tx: Transaction, { staging, count }: Staged): Promis
 async function makeRun(
   tx: Transaction,
   { staging, count }: Staged,
-  now: number,
+  { ownInn, now }: { ownInn: string | null; now: number },
 ): Promise<{ runId: number; batches: number[] }> {
   const { deliveryId } = staging
   const waiting = count.byOutcome.wait
   const run = await tx.manager.insert(CheckRun, {
     deliveryId,
+    ownInn,
     state: waiting > 0 ? 'queued' : 'done',
     total: count.total,
     asked: count.total - waiting,

@@ -17,6 +17,8 @@ export interface UploadRequest {
   /** Scanning was asked for: the field for it comes first. */
   scan: boolean
   purpose: 'receipt' | 'audit'
+  /** The legal entity that was chosen. */
+  ownInn: string | null
   /** Codes that were sent, to be kept when they were refused. */
   codes: string
   sent: Sent[]
@@ -27,6 +29,7 @@ export interface UploadRequest {
 export const emptyUpload: UploadRequest = {
   scan: false,
   purpose: 'receipt',
+  ownInn: null,
   codes: '',
   sent: [],
   nothing: false,
@@ -36,7 +39,7 @@ export const emptyUpload: UploadRequest = {
 const faultsShown = 20
 
 /** The page where a document is given in or a list is scanned. */
-export function uploadPage(request: UploadRequest, viewer: Viewer) {
+export function uploadPage(request: UploadRequest, ownInns: readonly string[], viewer: Viewer) {
   const { lang } = viewer
   return {
     title: say(lang, 'upload.title'),
@@ -47,6 +50,7 @@ export function uploadPage(request: UploadRequest, viewer: Viewer) {
       hint: say(lang, `upload.purpose.${purpose}.hint`),
       checked: request.purpose === purpose,
     })),
+    entities: ownInns.length > 1 ? entityChoices(request, ownInns, viewer) : null,
     codes: request.codes,
     nothing: request.nothing,
     // The script of the field says these; it knows no language itself.
@@ -59,6 +63,14 @@ export function uploadPage(request: UploadRequest, viewer: Viewer) {
     known: request.sent.filter((one) => one.kind !== 'refused').map((one) => knownDocument(one, viewer)),
   }
 }
+
+/** The one that is asked for where nobody is named is meant by no choice. */
+const entityChoices = ({ ownInn }: UploadRequest, ownInns: readonly string[], { lang }: Viewer) =>
+  ownInns.map((inn, at) => ({
+    value: at === 0 ? '' : inn,
+    word: say(lang, at === 0 ? 'upload.entity.usual' : 'upload.entity.one', { inn }),
+    chosen: inn === ownInn,
+  }))
 
 function faultyDocument({ fileName, faults }: Extract<Sent, { kind: 'refused' }>, { lang }: Viewer) {
   const name = fileName ?? say(lang, 'upload.scanned')

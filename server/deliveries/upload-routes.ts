@@ -13,7 +13,8 @@ export function uploadRoutes(parts: DeliveriesParts): Router {
 
   router.get('/deliveries/new', web.may('deliveries.upload'), async (req, res) => {
     const request = { ...emptyUpload, scan: req.query.by === 'scan' }
-    await web.page(res, 'deliveries/upload', uploadPage(request, viewerOf(parts, req)))
+    const page = uploadPage(request, await parts.ownInns(), viewerOf(parts, req))
+    await web.page(res, 'deliveries/upload', page)
   })
 
   router.post('/deliveries', web.may('deliveries.upload'), async (req, res) => {
@@ -23,7 +24,8 @@ export function uploadRoutes(parts: DeliveriesParts): Router {
     if (sent.length > 0 && sent.every(({ kind }) => kind === 'made'))
       return res.redirect(303, addressAfter(only!, sent.length, request.scan))
     const status = sent.some(({ kind }) => kind === 'refused') || sent.length === 0 ? 422 : 409
-    await web.page(res, 'deliveries/upload', uploadPage(request, viewerOf(parts, req)), { status })
+    const page = uploadPage(request, await parts.ownInns(), viewerOf(parts, req))
+    await web.page(res, 'deliveries/upload', page, { status })
   })
 
   return router
@@ -39,7 +41,8 @@ function addressAfter(sent: Sent, count: number, scan: boolean): string {
 async function takeDocuments(parts: DeliveriesParts, req: Request): Promise<UploadRequest> {
   const body = (req.body ?? {}) as Record<string, unknown>
   const codes = typeof body.codes === 'string' ? body.codes : ''
-  const purpose = body.purpose === 'audit' ? 'audit' : 'receipt'
+  const purpose = body.purpose === 'audit' ? ('audit' as const) : ('receipt' as const)
+  const ownInn = typeof body.inn === 'string' && body.inn !== '' ? body.inn : null
   const userId = parts.web.userOf(req).id
   const sent: Sent[] = []
   for (const { path, name } of uploadedFiles(req, 'document')) {
@@ -49,14 +52,16 @@ async function takeDocuments(parts: DeliveriesParts, req: Request): Promise<Uplo
       purpose,
       source: 'file',
       userId,
+      ownInn,
     }
     sent.push({ ...(await parts.service.importDelivery(input)), fileName: name })
   }
   if (codes.trim() !== '') {
-    const input: ImportInput = { bytes: bytesOf(codes), fileName: null, purpose, source: 'scan', userId }
+    const common = { purpose, userId, ownInn }
+    const input: ImportInput = { bytes: bytesOf(codes), fileName: null, source: 'scan', ...common }
     sent.push({ ...(await parts.service.importDelivery(input)), fileName: null })
   }
-  return { scan: codes !== '', purpose, codes, sent, nothing: sent.length === 0 }
+  return { scan: codes !== '', purpose, ownInn, codes, sent, nothing: sent.length === 0 }
 }
 
 async function* bytesOf(codes: string): AsyncGenerator<Uint8Array> {

@@ -27,7 +27,8 @@ export async function endDay(folder: string, { stopped, held }: DayEnd, clock: C
     const people = await letPeopleIn({ database, clock })
     await cancelCheck({ database, clock }, stopped, people.findIndex(({ role }) => role === 'manager') + 2)
     const { runId } = await database.read.findOneByOrFail(Delivery, { id: held })
-    await holdRuns({ database, log: silentLog, health: { held: () => undefined } }, 'token-missing', runId!)
+    const noLine = { ownInn: null, isDefault: () => true, health: { held: () => undefined } }
+    await holdRuns({ database, log: silentLog, ...noLine }, 'token-missing', runId!)
     const now = clock.now()
     await database.transact(async ({ manager }) => {
       const late = { nextTryAt: Not(IsNull()) }

@@ -1,4 +1,5 @@
 import { IsNull } from 'typeorm'
+import { runSql } from '../../entities/columns.js'
 import { DocumentCheck } from '../../entities/index.js'
 import type { ExchangeRecord } from '../crpt/true-api.js'
 import { mayAsk } from '../checks/may-ask.js'
@@ -6,7 +7,7 @@ import { appendExchange, packExchange } from '../evidence/exchange-chain.js'
 import { updForChz } from '../intake/upd-for-chz.js'
 import { isGone } from '../process-name.js'
 import { afterAsking, afterSending, deadlineOf, refused, type CheckChange } from './after-try.js'
-import type { DocumentCheckTools } from './document-check-tools.js'
+import { documentToolsOf, type DocumentCheckTools, type EntityDocumentTools } from './document-check-tools.js'
 
 /** Longer than the two requests of a try may take. */
 const leaseMs = 180_000
@@ -19,7 +20,8 @@ const soonMs = 30_000
  * One try: the document is sent, or ЧЗ is asked how it stands. Harmless when repeated: where it is not known whether a
  * document arrived, that is asked first, and it is sent again under the id that it had.
  */
-export async function checkDocument(tools: DocumentCheckTools, checkId: number): Promise<void> {
+export async function checkDocument(common: DocumentCheckTools, checkId: number): Promise<void> {
+  const tools = documentToolsOf(common, await entityOfCheck(common, checkId))
   const { tokens, stop, clock } = tools
   if (stop.aborted || tokens.current() === null || !(await mayAsk(tools, 'true-api'))) return
   const check = await claim(tools, checkId)
@@ -33,7 +35,16 @@ export async function checkDocument(tools: DocumentCheckTools, checkId: number):
   }
 }
 
-async function tryOnce(tools: DocumentCheckTools, check: DocumentCheck): Promise<void> {
+async function entityOfCheck({ database }: DocumentCheckTools, checkId: number): Promise<string | null> {
+  const [found] = await runSql<{ ownInn: string | null }[]>(
+    database.read,
+    `SELECT "ownInn" FROM "delivery" WHERE "id" = (SELECT "deliveryId" FROM "document_check" WHERE "id" = ?)`,
+    [checkId],
+  )
+  return found?.ownInn ?? null
+}
+
+async function tryOnce(tools: EntityDocumentTools, check: DocumentCheck): Promise<void> {
   if (check.sentAt === null) return send(tools, check)
   const { trueApi, clock, scale, stop } = tools
   const result = await trueApi.validatorStatus(check.documentId, 'check', stop)
@@ -47,7 +58,7 @@ async function tryOnce(tools: DocumentCheckTools, check: DocumentCheck): Promise
   await send(tools, check)
 }
 
-async function send(tools: DocumentCheckTools, check: DocumentCheck): Promise<void> {
+async function send(tools: EntityDocumentTools, check: DocumentCheck): Promise<void> {
   const { trueApi, clock, scale, stop, documentOf } = tools
   const document = await documentOf(check.deliveryId)
   const made = document === null ? null : await updForChz(document)

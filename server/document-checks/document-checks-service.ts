@@ -22,8 +22,8 @@ export const makeDocumentChecks = (tools: DocumentCheckTools) => ({
     await beginDocumentCheck(tools, tx, { deliveryId, userId: null, byItself: true })
   },
   /** Why ЧЗ cannot be asked before a person mends it; null where it can. */
-  documentHindrance: (): 'token-missing' | 'token-dead' | null => {
-    const { tokens } = tools
+  documentHindrance: (ownInn: string | null): 'token-missing' | 'token-dead' | null => {
+    const { tokens } = tools.own.of(ownInn)
     if (tokens.current() !== null) return null
     return tokens.isDead() ? 'token-dead' : 'token-missing'
   },

@@ -1,7 +1,7 @@
 import { MoreThan, type EntityManager } from 'typeorm'
 import { goneMs, rolesOf } from '../../entities/channel-state.js'
 import { BudgetUse, ChannelState } from '../../entities/index.js'
-import { mergeChannels } from '../channels/merge-channels.js'
+import { mergeChannels, mergeHosts } from '../channels/merge-channels.js'
 import { readMaintenance } from '../settings/maintenance.js'
 
 /** How the line does by the rows of processes that live. */
@@ -15,6 +15,8 @@ export interface LineFigures {
   hosts: Map<string, HostCounts>
   /** Role → processes that tell of themselves. */
   processes: Map<string, number>
+  /** State of the status channel → legal entities for which it is so, by their best process. */
+  entities: Map<ChannelState['state'], number>
   isMaintenance: boolean
 }
 
@@ -38,13 +40,14 @@ export async function readLine(read: EntityManager, now: number): Promise<LineFi
     lanePaces,
     hosts: countHosts(states),
     processes: countProcesses(states),
+    entities: countEntities(states),
     isMaintenance: maintenance !== null,
   }
 }
 
 function countHosts(states: ChannelState[]): LineFigures['hosts'] {
   const hosts: LineFigures['hosts'] = new Map()
-  for (const { channel, state, besides } of mergeChannels(states)) {
+  for (const { channel, state, besides } of mergeHosts(states)) {
     const counts = hosts.get(channel) ?? { up: 0, all: 0, lostToPages: 0 }
     hosts.set(channel, counts)
     counts.all += 1
@@ -59,4 +62,14 @@ function countProcesses(states: ChannelState[]): LineFigures['processes'] {
   const byName = new Map(states.map((row) => [row.process, rolesOf(row)]))
   const all = [...byName.values()]
   return new Map(['web', 'worker'].map((role) => [role, all.filter((some) => some.includes(role)).length]))
+}
+
+/** By the best of the processes that check for it. */
+function countEntities(states: ChannelState[]): LineFigures['entities'] {
+  const counts: LineFigures['entities'] = new Map(
+    (['up', 'held', 'down', 'idle'] as const).map((state) => [state, 0]),
+  )
+  for (const { channel, state } of mergeChannels(states))
+    if (channel === 'true-api') counts.set(state, counts.get(state)! + 1)
+  return counts
 }

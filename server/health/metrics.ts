@@ -47,8 +47,9 @@ function makeGauges(register: Registry) {
     exchanges: gauge('exchanges', 'Requests to ЧЗ since the beginning', 'channel', 'outcome'),
     askedCodes: gauge('exchange_codes', 'Codes asked in these requests', 'channel', 'outcome'),
     pace: gauge('budget_requests_per_second', 'Requests to the True API, over ten seconds'),
-    limit: gauge('budget_limit_per_second', 'Most requests to the True API'),
-    used: gauge('budget_used_ratio', 'Share of the budget that is used'),
+    limit: gauge('budget_limit_per_second', 'Most requests to the True API for one legal entity'),
+    used: gauge('budget_used_ratio', 'Share of its budget that the busiest legal entity uses'),
+    entities: gauge('legal_entities', 'Legal entities by how the True API does for them', 'state'),
     lanePace: gauge('budget_lane_requests_per_second', 'Requests to the True API by lane', 'lane'),
     unaskedCodes: gauge('codes_unasked', 'Codes of deliveries that were never asked yet', 'lane'),
     hostsUp: gauge('channel_hosts_up', 'Hosts of the channel that answer', 'channel'),
@@ -85,7 +86,8 @@ function setFigures(gauges: Gauges, figures: Figures, { requestsPerSecond, clock
   }
   gauges.pace.set(figures.exchanges.requestsPerSecond)
   gauges.limit.set(requestsPerSecond)
-  gauges.used.set(figures.exchanges.requestsPerSecond / requestsPerSecond)
+  gauges.used.set(figures.exchanges.busiestPerSecond / requestsPerSecond)
+  for (const [state, count] of figures.entities) gauges.entities.set({ state }, count)
   for (const [channel, { up, all, lostToPages }] of figures.hosts) {
     gauges.hostsUp.set({ channel }, up)
     gauges.hosts.set({ channel }, all)

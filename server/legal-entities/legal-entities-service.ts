@@ -24,8 +24,8 @@ export interface KeptSecret {
   inn: string
   expiresAt: number | null
   updatedAt: number
-  /** False for another participant than the one that is configured: it waits for its day. */
-  isUsed: boolean
+  /** Every legal entity that is kept is asked for. */
+  isUsed: true
 }
 
 export type LegalEntitiesService = ReturnType<typeof makeLegalEntities>
@@ -108,7 +108,7 @@ function refuseGiven(inn: string, ownInn: string | null, variable: string | null
 }
 
 async function keep(
-  { database, clock, ownInn, onKept }: LegalEntitiesParts,
+  { database, clock, onKept }: LegalEntitiesParts,
   change: Partial<LegalEntity> & { inn: string },
   { action, expiresAt, userId }: { action: string; expiresAt: number | null; userId: number | null },
 ): Promise<KeptSecret> {
@@ -119,5 +119,5 @@ async function keep(
     await note(tx, { at: updatedAt, userId, action, subject: `entity:${inn}`, details: { expiresAt } })
     tx.later(onKept)
   })
-  return { inn, expiresAt, updatedAt, isUsed: ownInn === null || ownInn === inn }
+  return { inn, expiresAt, updatedAt, isUsed: true }
 }

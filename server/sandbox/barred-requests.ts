@@ -4,9 +4,12 @@ import { refusal, type WireAnswer } from './wire-answer.js'
 /** Tokens that are over: each request with one of them is refused. */
 export type DeadTokens = ReadonlySet<string>
 
+export const tokenOf = ({ headers }: Request): string | undefined =>
+  /^Bearer (\S+)/.exec(headers.authorization ?? '')?.[1]
+
 /** What is refused before the body is looked at: no token, a dead one, or a form of answer that True API does not have. */
 export function barredBy(req: Request, deadTokens?: DeadTokens): WireAnswer | null {
-  const token = /^Bearer (\S+)/.exec(req.headers.authorization ?? '')?.[1]
+  const token = tokenOf(req)
   if (token !== undefined && deadTokens?.has(token))
     return refusal(401, 'Токен не действителен. Необходимо получить новый токен аутентификации')
   if (token === undefined) {

@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
 import type { Clock } from '../clock.js'
+import type { DeadTokens } from './barred-requests.js'
 import { answerCheck, fullCodesOf } from './cdn-check.js'
 import { answerInCdnMood, plainCdnMood, type CdnMood } from './cdn-mood.js'
 import { moodBox, type MoodBox } from './mood-box.js'
@@ -27,11 +28,14 @@ export interface CdnPlace {
   clock: Clock
   /** How often a code was asked on other ways. */
   asksElsewhere: (cis: string) => number
+  /** Keys that are over, among tokens that are. */
+  deadTokens: DeadTokens
 }
 
 /** The answer to a question without a key. */
 export const noKey = jsonAnswer(401, { code: 401, error_message: 'Токен не найден' })
-export const isWithoutKey = (key: string | undefined): boolean => key === undefined || key === ''
+export const isWithoutKey = (key: string | undefined, dead: DeadTokens): boolean =>
+  key === undefined || key === '' || dead.has(key)
 
 /** GET cdn/health/check and POST codes/check on a free port of loopback. */
 export async function startCdnSite(place: CdnPlace): Promise<CdnSite> {
@@ -39,7 +43,7 @@ export async function startCdnSite(place: CdnPlace): Promise<CdnSite> {
   const log = requestLog()
   const app = express().disable('x-powered-by').disable('etag')
   app.use((req, _res, next) => {
-    log.addRequest(req.path, place.clock.now())
+    log.addRequest(req.path, place.clock.now(), req.get('x-api-key'))
     next()
   })
   app.get('/api/v4/true-api/cdn/health/check', healthHandler(place, moods.health))
@@ -65,11 +69,12 @@ export async function startCdnSite(place: CdnPlace): Promise<CdnSite> {
 }
 
 const healthHandler =
-  ({ clock }: CdnPlace, moods: MoodBox<CdnMood>): RequestHandler =>
+  ({ clock, deadTokens }: CdnPlace, moods: MoodBox<CdnMood>): RequestHandler =>
   (req, res) => {
     const mood = moods.take()
     const plain = jsonAnswer(200, { code: 0, description: 'ok', avgTimeMs: mood.avgTimeMs ?? 0 })
-    const answerOf = () => (isWithoutKey(req.get('x-api-key')) ? noKey : (answerInCdnMood(mood) ?? plain))
+    const answerOf = () =>
+      isWithoutKey(req.get('x-api-key'), deadTokens) ? noKey : (answerInCdnMood(mood) ?? plain)
     return sendInMood(res, mood, { clock, answerOf })
   }
 
@@ -78,7 +83,7 @@ const checkHandler =
   (req, res) => {
     const mood = moods.take()
     const answerOf = () =>
-      isWithoutKey(req.get('x-api-key'))
+      isWithoutKey(req.get('x-api-key'), place.deadTokens)
         ? noKey
         : (answerInCdnMood(mood) ?? answerByScenario(place, log, req.body))
     return sendInMood(res, mood, { clock: place.clock, answerOf })

@@ -36,7 +36,8 @@ export async function startCdn(place: CdnPlace, siteCount: number): Promise<{ cd
     const mood = moods.take()
     const plain = () =>
       jsonAnswer(200, { code: 0, description: 'ok', hosts: listed.map((host) => ({ host })) })
-    const answerOf = () => (isWithoutKey(req.get('x-api-key')) ? noKey : (answerInCdnMood(mood) ?? plain()))
+    const answerOf = () =>
+      isWithoutKey(req.get('x-api-key'), place.deadTokens) ? noKey : (answerInCdnMood(mood) ?? plain())
     return sendInMood(res, mood, { clock: place.clock, answerOf })
   })
 

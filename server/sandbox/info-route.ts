@@ -3,7 +3,7 @@ import type { Clock } from '../clock.js'
 import { contentsHandler } from './aggregated-list.js'
 import { cisesCheckHandler } from './cises-check.js'
 import { answerInfo, codesOf } from './cises-info.js'
-import { barredBy, type DeadTokens } from './barred-requests.js'
+import { barredBy, tokenOf, type DeadTokens } from './barred-requests.js'
 import { eaesHandler } from './eaes-info.js'
 import { gzHandler } from './gz-info.js'
 import type { MoodBox } from './mood-box.js'
@@ -46,7 +46,7 @@ export function infoRoute(place: InfoPlace): Router {
   // 30 MB of XML in base64.
   const documents = express.json({ limit: '42mb', type: () => true })
   router.use((req, _res, next) => {
-    place.log.addRequest(req.baseUrl + req.path, place.clock.now())
+    place.log.addRequest(req.baseUrl + req.path, place.clock.now(), tokenOf(req))
     next()
   })
   router.post('/cises/info', bodies, (req, res) => answerRequest(place, req, res))

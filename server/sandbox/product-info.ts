@@ -1,6 +1,6 @@
 import express, { Router, type Request } from 'express'
 import { gtinIn, knownAtLast } from './known-goods.js'
-import { barredBy, type DeadTokens } from './barred-requests.js'
+import { barredBy, tokenOf, type DeadTokens } from './barred-requests.js'
 import type { CodeState, Goods } from './code-state.js'
 import type { InfoPlace } from './info-route.js'
 import { hashOf, seededRandom, shuffled } from './seeded.js'
@@ -29,7 +29,7 @@ export function productRoute(
 ): Router {
   const router = Router()
   router.post('/info', express.json({ limit: '1mb', type: () => true }), (req, res) => {
-    log.addRequest(req.baseUrl + req.path, clock.now())
+    log.addRequest(req.baseUrl + req.path, clock.now(), tokenOf(req))
     sendAnswer(res, answerOf(products, req, deadTokens))
   })
   return router

@@ -9,10 +9,13 @@ export interface Counts {
   shortestGaps: Record<string, number>
   /** How often this code was asked. */
   asksOf(cis: string): number
+  /** How many requests came with this token or key. */
+  sentWith(secret: string): number
 }
 
 export interface RequestLog {
-  addRequest(path: string, now: number): void
+  /** `secret`: the token or key that it came with. */
+  addRequest(path: string, now: number, secret?: string): void
   addCodes(codes: readonly string[]): void
   counts(): Counts
 }
@@ -23,10 +26,12 @@ export function requestLog(): RequestLog {
   const asks = new Map<string, number>()
   const lastAt: Record<string, number> = {}
   const shortestGaps: Record<string, number> = {}
+  const secrets = new Map<string, number>()
   const lastSecond: number[] = []
   const totals = { requests: 0, codesAsked: 0, maxInSlidingSecond: 0 }
   return {
-    addRequest(path, now) {
+    addRequest(path, now, secret = '') {
+      secrets.set(secret, (secrets.get(secret) ?? 0) + 1)
       totals.requests += 1
       byPath[path] = (byPath[path] ?? 0) + 1
       if (lastAt[path] !== undefined)
@@ -45,6 +50,7 @@ export function requestLog(): RequestLog {
       byPath: { ...byPath },
       shortestGaps: { ...shortestGaps },
       asksOf: (cis) => asks.get(cis) ?? 0,
+      sentWith: (secret) => secrets.get(secret) ?? 0,
     }),
   }
 }

@@ -53,7 +53,7 @@ export interface Sandbox {
   setParticipantsMood(mood: Mood, requests?: number): void
   /** The same for the validator of documents. */
   setValidatorMood(mood: Mood, requests?: number): void
-  /** From now on this token is over. */
+  /** From now on this token, or key of the till's question, is over. */
   killToken(token: string): void
   /** From now on a request that holds this code is refused as a whole. */
   refuse(cis: string, status: 400 | 422): void

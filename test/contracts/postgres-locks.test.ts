@@ -69,7 +69,9 @@ describe.skipIf(!has('postgres'))('writers on PostgreSQL', () => {
       queue: { enqueue: async () => undefined },
       health: { snapshot: () => ({ state: 'up', lastError: null }), held: () => undefined },
       trueApi: { participants: silent, aggregatedList: silent },
+      isDefault: () => true,
     } as unknown as CheckTools
+    tools.entities = { of: () => tools, all: () => [tools] }
     const build = builder(database)
     const cis = cisOf(1)
     const waiting = { outcome: 'wait', lane: 'retry', nextTryAt: someDay + 1 } as const

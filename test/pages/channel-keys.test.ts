@@ -77,10 +77,13 @@ describe('several legal entities', () => {
     const app = await channelsApp()
     const other = '0069145277'
     await send(app.admin, '/channels/keys', '/channels/keys', { inn: other, token: 'a-token', ends: '20:00' })
-    expect(await app.text()).toContain(`Допуск спрашивает от имени ИНН ${inn}, этот ждёт своего дня.`)
+    expect(await app.text()).toContain(
+      `Поставки, где покупатель — ИНН ${other}, теперь проверяем от его имени.`,
+    )
     await send(app.admin, '/channels', `/channels/entities/${inn}/cdn`, { to: 'off' })
     const page = await app.text()
-    expect(page).toContain(`${other} пока только хранится токен: до 20:00 сегодня.`)
+    expect(page).toContain(`${other} для поставок, где оно покупатель токен: до 20:00 сегодня.`)
+    expect(page).toContain(`${inn} от его имени Допуск спрашивает обычно`)
     expect(page).toContain('Выключен для этого ИНН')
     expect((await app.database.read.findOneByOrFail(LegalEntity, { inn })).channelsOff).toEqual(['cdn'])
     expect(app.recovered()).toBe(0)

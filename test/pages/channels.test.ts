@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { BudgetUse } from '../../entities/index.js'
+import { BudgetUse, LegalEntity } from '../../entities/index.js'
 import { channelsApp, inn, words } from './channels-app.js'
 
 describe('the verdict on the line', () => {
@@ -157,5 +157,74 @@ describe('the queue', () => {
     expect(rows[0]).toContain(`href="/deliveries/${held.id}"`)
     expect(words(rows[0]!)).toContain('токен ЧЗ больше не действует. Администратор, сейчас.')
     expect(words(rows[1]!)).toContain('ЧЗ ответил не о всех кодах. Следующий вопрос сразу.')
+  })
+})
+
+describe('several legal entities', () => {
+  const other = '0078120046'
+  const start = async () => {
+    const app = await channelsApp()
+    await app.database.transact(({ manager }) =>
+      manager.insert(LegalEntity, { inn: other, tokenCipher: 'sealed', updatedAt: app.now }),
+    )
+    return app
+  }
+  const rowsOf = (html: string, name: string) =>
+    [...html.matchAll(new RegExp(`data-test="${name}"[\\s\\S]*?</tr>`, 'g'))].map(([row]) => words(row))
+
+  it('have a row a channel each, while a host stands once', async () => {
+    const { see, site, admin } = await start()
+    await see({})
+    await see({ inn: other, state: 'held', lastError: 'token-dead' })
+    await site({})
+    await site({ inn: other, state: 'held', lastError: 'key-missing', lastAnswerAt: null })
+    const { text } = await admin.get('/channels')
+    const channels = rowsOf(text, 'channel')
+    expect(channels).toHaveLength(4)
+    expect(channels[0]).toMatch(/ИНН 0069003184.*Отвечает/)
+    expect(channels[1]).toMatch(/ИНН 0078120046.*Токен ЧЗ не действует/)
+    expect(channels[3]).toMatch(/ИНН 0078120046.*Нет ключа X-API-KEY для касс/)
+    expect(rowsOf(text, 'site')).toHaveLength(2)
+    expect(words(text)).toContain('ИНН 0069003184 и ещё 1 юрлицо.')
+    expect(words(text)).not.toContain('Так видят')
+  })
+
+  it('say whose checks are held, and that the others go on', async () => {
+    const { see, text } = await start()
+    await see({})
+    await see({ inn: other, state: 'held', lastError: 'token-dead' })
+    const page = await text()
+    expect(page).toContain('Проверка стоит: токен ЧЗ больше не действует Это о юрлице с ИНН 0078120046.')
+    expect(page).toContain('Поставки других юрлиц проверяем как обычно.')
+    const all = await start()
+    await all.see({ state: 'held', lastError: 'token-dead' })
+    await all.see({ inn: other, state: 'held', lastError: 'token-dead' })
+    expect(await all.text()).not.toContain('Поставки других юрлиц')
+  })
+
+  it('name in the list of who waits the one that has to be helped, and share no budget', async () => {
+    const { build, see, text, database, now } = await start()
+    await see({})
+    const delivery = await build.delivery({ codeCount: 3, waitCount: 3, ownInn: other })
+    const held = { state: 'held', heldReason: 'token-dead', heldWho: 'administrator' } as const
+    await build.run(delivery, { ...held, ownInn: other, total: 3 })
+    await database.transact(({ manager }) =>
+      manager.insert(
+        BudgetUse,
+        [inn, other].map((whose) => ({
+          ...{
+            process: '1',
+            inn: whose,
+            lane: 'check' as const,
+            requests: 45,
+            windowMs: 5000,
+            updatedAt: now,
+          },
+        })),
+      ),
+    )
+    const page = await text()
+    expect(page).toContain('токен ЧЗ больше не действует. ИНН 0078120046. Администратор, сейчас.')
+    expect(page).toContain('бюджет у каждого ИНН свой, их 2: занято 18 из 90 запросов в секунду')
   })
 })

@@ -9,6 +9,7 @@ import { makeDeliveries } from '../../server/deliveries/deliveries-service.js'
 import { officialSettings } from '../../server/domain/verdict/settings.js'
 import { silentLog } from '../../server/log.js'
 import { embeddedQueue } from '../../server/queue/embedded-queue.js'
+import { readOwnInns } from '../../server/own-inns.js'
 import { builder, someDay } from '../build.js'
 import { freshDatabase } from '../database.js'
 import { handClock, signIn, smallApp } from './small-app.js'
@@ -21,14 +22,21 @@ export async function deliveriesApp({
   said = null,
   recheck = 'asked',
   hindrance = null,
-}: { said?: ScanCheck | null; recheck?: CodeRecheck; hindrance?: string | null } = {}) {
+  ownInn = null,
+}: {
+  said?: ScanCheck | null
+  recheck?: CodeRecheck
+  hindrance?: string | null
+  ownInn?: string | null
+} = {}) {
   const database = await freshDatabase()
   const clock = handClock(someDay + 3_600_000)
   const asked: string[] = []
   const note = (what: string) => async (id: number) => void asked.push(`${what} ${id}`)
   const queue = embeddedQueue({ clock, log: silentLog })
+  const installation = { ownInn, given: { token: null, apiKey: null } }
   const service = {
-    ...makeDeliveries({ database, clock, queue, settings: officialSettings }),
+    ...makeDeliveries({ database, clock, queue, settings: officialSettings, installation }),
     cancelCheck: note('cancel'),
     recheckDelivery: note('recheck'),
     recheckCode: async (id: number) => {
@@ -44,7 +52,12 @@ export async function deliveriesApp({
     pages: (web) => {
       const common = { web, service, clock, zone }
       return codesRoutes({ ...common, queries: codesQueries({ database, readRows: rowsOfBody }) }).use(
-        deliveriesRoutes({ ...common, queries, settings: async () => officialSettings }),
+        deliveriesRoutes({
+          ...common,
+          queries,
+          settings: async () => officialSettings,
+          ownInns: () => readOwnInns(database.read, installation),
+        }),
       )
     },
   })

@@ -4,6 +4,18 @@ import type { Sentences } from './sentence.js'
 export const channelPageSentences = {
   'channels.title': { ru: 'Связь с ЧЗ', en: 'Line to ChZ' },
   'channels.about': { ru: 'ИНН {inn}. Обновлено в {time}', en: 'ИНН {inn}. Seen at {time}' },
+  'channels.about.several': {
+    ru: 'ИНН {inn} и ещё {count}\u00a0{count|юрлицо|юрлица|юрлиц}. Обновлено в {time}',
+    en: 'ИНН {inn} and {count} more {count|legal entity|legal entities}. Seen at {time}',
+  },
+  'channels.held.some': {
+    ru: 'Это о {count|юрлице|юрлицах|юрлицах} с ИНН {inns}.',
+    en: 'This is about the ИНН {inns}.',
+  },
+  'channels.held.others': {
+    ru: 'Поставки других юрлиц проверяем как обычно.',
+    en: 'Deliveries of the other legal entities are checked as usual.',
+  },
   'channels.about.no-inn': {
     ru: 'ИНН не задан (DOPUSK_INN). Обновлено в {time}',
     en: 'No ИНН is set (DOPUSK_INN). Seen at {time}',
@@ -128,6 +140,10 @@ export const channelPageSentences = {
   'spark.only-gaps': { ru: '{host} за 3 часа не ответил ни разу', en: '{host} did not answer in 3 hours' },
   'spark.nothing': { ru: 'за 3 часа не спрашивали', en: 'not asked in 3 hours' },
   'lanes.title': { ru: 'Очередь по дорожкам', en: 'The queue by lanes' },
+  'lanes.budget.several': {
+    ru: 'бюджет у каждого ИНН свой, их {count}: занято {used} из {limit} {limit|запроса|запросов|запросов} в секунду',
+    en: 'each ИНН has a budget of its own, there are {count}: {used} of {limit} {limit|request|requests} a second',
+  },
   'lanes.budget': {
     ru: 'бюджет на ИНН: занято {used} из {limit} {limit|запроса|запросов|запросов} в секунду',
     en: 'budget of the ИНН: {used} of {limit} {limit|request|requests} a second',

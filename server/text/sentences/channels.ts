@@ -10,6 +10,7 @@ export const channelsSentences = {
   'line.down': { ru: 'ЧЗ не отвечает', en: 'ChZ does not answer' },
   'line.down.detail': { ru: 'пробуем каждые 30\u00a0с', en: 'we try every 30\u00a0s' },
   'line.held': { ru: 'Проверка стоит', en: 'Checks are held' },
+  'line.held.some': { ru: 'ИНН\u00a0{inn}: {why}', en: 'ИНН\u00a0{inn}: {why}' },
   'line.held.token-missing': { ru: 'нет токена ЧЗ', en: 'no ChZ token' },
   'line.held.token-dead': { ru: 'токен ЧЗ не действует', en: 'the ChZ token is not valid' },
   'line.held.no-contract': { ru: 'нет договора по товарной группе', en: 'no contract for the product group' },

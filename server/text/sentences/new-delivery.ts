@@ -18,6 +18,21 @@ export const newDeliverySentences = {
   'upload.purpose.receipt.hint': { ru: 'коды ещё за поставщиком', en: 'codes are still the supplier’s' },
   'upload.purpose.audit': { ru: 'Товар, который уже наш', en: 'Goods that are ours already' },
   'upload.purpose.audit.hint': { ru: 'коды должны быть за нами', en: 'codes must be ours' },
+  'upload.entity': { ru: 'От чьего имени спрашивать', en: 'For whom to ask' },
+  'upload.entity.usual': { ru: 'ИНН {inn}, как обычно', en: 'ИНН {inn}, as usual' },
+  'upload.entity.one': { ru: 'ИНН {inn}', en: 'ИНН {inn}' },
+  'upload.entity.hint': {
+    ru: 'Если покупатель в УПД — одно из ваших юрлиц, спросим от его имени.',
+    en: 'If the buyer in a УПД is one of your legal entities, it is asked for that one.',
+  },
+  'error.delivery.no-entity': {
+    ru: 'Юрлица с ИНН {inn} в Допуске нет.',
+    en: 'Dopusk has no legal entity with the ИНН {inn}.',
+  },
+  'error.delivery.no-entity.next': {
+    ru: 'Задайте его токен на странице «Связь с ЧЗ» или выберите другое юрлицо.',
+    en: 'Set its token on the page of the line to ChZ, or name another legal entity.',
+  },
   'upload.send': { ru: 'Загрузить и проверить', en: 'Upload and check' },
   'upload.nothing': {
     ru: 'Ничего не выбрано. Выберите файл или отсканируйте хотя бы один код.',

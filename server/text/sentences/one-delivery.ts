@@ -20,6 +20,11 @@ export const oneDeliverySentences = {
   'delivery.loaded': { ru: 'загружен {at}', en: 'given in {at}' },
   'delivery.checked': { ru: 'проверена {at}', en: 'checked {at}' },
   'delivery.audit': { ru: 'Проверка своих остатков', en: 'An audit of own stock' },
+  'delivery.whose': { ru: 'Спрашиваем от имени ИНН\u00a0{inn}', en: 'Asked for the ИНН\u00a0{inn}' },
+  'delivery.stranger': {
+    ru: 'Покупатель в документе — {name}, ИНН\u00a0{inn}. В Допуске такого юрлица нет: проверьте, вам ли эта поставка.',
+    en: 'The buyer in the document is {name}, ИНН\u00a0{inn}. Dopusk has no such legal entity: see whether this delivery is yours.',
+  },
   'delivery.back': { ru: 'Поставки', en: 'Deliveries' },
   'delivery.stop': { ru: 'Остановить проверку', en: 'Stop the check' },
   'delivery.download.upd': { ru: 'УПД', en: 'УПД' },

@@ -64,7 +64,14 @@ async function startLease({ codes, questionMs }: { codes: number; questionMs: nu
     held: () => undefined,
   }
   const tools = {
-    ...{ database, clock, ownInn: null, secret: Buffer.alloc(32, 1), processName: 'one' },
+    ...{
+      database,
+      clock,
+      ownInn: null,
+      isDefault: () => true,
+      secret: Buffer.alloc(32, 1),
+      processName: 'one',
+    },
     ...{ tokens: makeTokens({ token: 'a-token' }), stop: new AbortController().signal, asking: new Set() },
     ...{ till: { codesAtOnce: 30, permissive: { codesCheck: ask }, keys: { current: () => 'a-key' } } },
     ...{ trueApi: { eaesInfo: ask }, abroad: { health, batches: 0 } },

@@ -19,6 +19,7 @@ const see = (row: Partial<ChannelState>) =>
       process: '1',
       channel: 'true-api',
       host: 'markirovka.crpt.ru',
+      inn: '0069003184',
       state: 'up',
       latencyMs: 410,
       updatedAt: clock.now(),
@@ -100,4 +101,20 @@ describe('in a chain', () => {
     await see({ process: '1', roles: 'worker', channel: 'eaes' })
     expect(await told()).toMatchObject({ tone: 'sell', word: 'ЧЗ отвечает', detail: 'за 0,4\u00a0с' })
   })
+})
+
+it('names the legal entity whose checks are held while others are asked for', async () => {
+  await see({})
+  await see({ inn: '0078120046', state: 'held', lastError: 'token-dead' })
+  expect(await told()).toMatchObject({
+    tone: 'risk',
+    word: 'Проверка стоит',
+    detail: 'ИНН\u00a00078120046: токен ЧЗ не действует',
+  })
+})
+
+it('is as good as the best answer of several legal entities', async () => {
+  await see({ state: 'idle', latencyMs: null })
+  await see({ inn: '0078120046' })
+  expect(await told()).toMatchObject({ tone: 'sell', word: 'ЧЗ отвечает' })
 })

@@ -29,6 +29,7 @@ async function makeService(database: Database) {
     clock: systemClock,
     queue: stillQueue,
     settings: officialSettings,
+    installation: { ownInn: null, given: { token: null, apiKey: null } },
   })
   const hand = (bytes: Iterable<Uint8Array>) =>
     service.importDelivery({ bytes: asyncOf(bytes), fileName: 'УПД.xml', purpose: 'receipt', userId: null })

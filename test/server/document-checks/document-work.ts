@@ -6,6 +6,7 @@ import {
   type CheckRun,
   type Delivery,
 } from '../../../entities/index.js'
+import { makeOwnEntities } from '../../../server/checks/own-entities.js'
 import { makeTokens } from '../../../server/crpt/tokens.js'
 import { makeTrueApi } from '../../../server/crpt/true-api.js'
 import { documentOf } from '../../../server/deliveries/document-query.js'
@@ -59,8 +60,7 @@ export async function documentWork({ scenario = inOrder, token = 'a-token' as st
     clients.push(trueApi)
     const tools = {
       database,
-      trueApi,
-      tokens,
+      own: makeOwnEntities({ inns: () => [inn], open: () => ({ inn, tokens, trueApi, till: null }) }),
       clock,
       stop: stop.signal,
       queue: {
@@ -68,7 +68,6 @@ export async function documentWork({ scenario = inOrder, token = 'a-token' as st
           void queued.push((payload as { checkId: number }).checkId),
       } as never,
       secret: Buffer.alloc(32, 7),
-      ownInn: inn,
       scale: 1,
       processName,
       documentOf: (id: number) => documentOf(database.read, id),
@@ -80,6 +79,7 @@ export async function documentWork({ scenario = inOrder, token = 'a-token' as st
 
   return {
     ...own,
+    tokens,
     clock,
     database,
     sandbox,

@@ -98,6 +98,27 @@ describe('the metrics', () => {
     expect(await figure('nodejs_eventloop_lag_p99_seconds')).toBeGreaterThan(0)
   })
 
+  it('count legal entities by how it goes for them, and name none; the budget is that of the busiest', async () => {
+    const { database, build, clock, now, figure, metrics } = await installation()
+    const other = '0078120046'
+    const seen = { channel: 'true-api' as const, host: 'markirovka.crpt.ru', updatedAt: now }
+    await database.transact(({ manager }) =>
+      manager.insert(ChannelState, [
+        { ...seen, process: '1', inn, state: 'up' },
+        { ...seen, process: '1', inn: other, state: 'held' },
+        { ...seen, process: '2', inn: other, state: 'idle' },
+      ]),
+    )
+    for (let i = 0; i < 45; i++) await build.exchange([], { askedAt: clock.now(), inn })
+    for (let i = 0; i < 90; i++) await build.exchange([], { askedAt: clock.now(), inn: other })
+    expect(await figure('legal_entities{state="up"}')).toBe(1)
+    expect(await figure('legal_entities{state="held"}')).toBe(1)
+    expect(await figure('legal_entities{state="idle"}')).toBe(0)
+    expect(await figure('budget_requests_per_second')).toBe(13.5)
+    expect(await figure('budget_used_ratio')).toBe(0.2)
+    expect(await metrics.text()).not.toContain(other)
+  })
+
   it('tell of the budget by lane, of hosts that answer, and of a pause of asking', async () => {
     const { database, clock, now, figure } = await installation()
     const seen = { channel: 'cdn' as const, inn, updatedAt: now }

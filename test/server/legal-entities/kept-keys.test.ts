@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { JournalEntry, LegalEntity } from '../../../entities/index.js'
 import { makeTokens } from '../../../server/crpt/tokens.js'
-import { makeKeptKeys } from '../../../server/legal-entities/kept-keys.js'
+import { makeKeyRing } from '../../../server/legal-entities/kept-keys.js'
 import { makeLegalEntities } from '../../../server/legal-entities/legal-entities-service.js'
 import { silentLog } from '../../../server/log.js'
 import { cisList } from '../../codes.js'
@@ -20,7 +20,7 @@ async function installation(given: { token: string | null; apiKey: string | null
   const database = await freshDatabase()
   const clock = testClock()
   const secret = randomBytes(32)
-  const keys = () => makeKeptKeys({ database, secret, inn, log: silentLog })
+  const keys = () => makeKeyRing({ database, secret, log: silentLog })
   let told = 0
   const onKept = async () => void (told += 1)
   const service = makeLegalEntities({ database, clock, secret, ownInn: inn, given, onKept })
@@ -28,16 +28,21 @@ async function installation(given: { token: string | null; apiKey: string | null
 }
 
 describe('a token that is handed in', () => {
-  it('is used by every process that looks again, and by none for another participant', async () => {
+  it('is used by every process that looks again, and by each for nobody else', async () => {
     const { keys, service } = await installation()
     const [one, other] = [keys(), keys()]
-    const tokens = makeTokens({ kept: one.token })
+    const tokens = makeTokens({ kept: one.of(inn).token })
     expect(tokens.current()).toBeNull()
-    await service.putToken(strangerInn, { token: 'not ours' })
-    expect(await one.refresh()).toBe(false)
+    await service.putToken(strangerInn, { token: 'of another' })
+    expect(await one.refresh()).toBe(true)
+    expect([tokens.current(), one.of(strangerInn).token(), one.inns()]).toEqual([
+      null,
+      'of another',
+      [strangerInn],
+    ])
     await service.putToken(inn, { token: 'first' })
     expect([await one.refresh(), await other.refresh()]).toEqual([true, true])
-    expect([tokens.current(), other.token()]).toEqual(['first', 'first'])
+    expect([tokens.current(), other.of(inn).token()]).toEqual(['first', 'first'])
     tokens.markDead('first')
     expect([tokens.current(), tokens.isDead()]).toEqual([null, true])
     await service.putToken(inn, { token: 'second' })
@@ -57,7 +62,7 @@ describe('a token that is handed in', () => {
     expect(makeTokens({ token: 'given', kept: () => 'kept' }).current()).toBe('given')
     await service.putApiKey(inn, 'a-key')
     await kept.refresh()
-    expect([kept.token(), kept.apiKey()]).toEqual([null, 'a-key'])
+    expect([kept.of(inn).token(), kept.of(inn).apiKey()]).toEqual([null, 'a-key'])
   })
 
   it('is encrypted in its row, noted in the journal without a word of it, and told of', async () => {
@@ -87,9 +92,9 @@ describe('a token that is handed in', () => {
   it('does not open with another secret file: as if there were none', async () => {
     const { service, database } = await installation()
     await service.putToken(inn, { token: 'a-token' })
-    const keys = makeKeptKeys({ database, secret: randomBytes(32), inn, log: silentLog })
+    const keys = makeKeyRing({ database, secret: randomBytes(32), log: silentLog })
     await keys.refresh()
-    expect(keys.token()).toBeNull()
+    expect(keys.of(inn).token()).toBeNull()
   })
 })
 
