@@ -96,7 +96,7 @@ function headOf(
       ...(isInOrder(supplier.standing) ? [say(viewer.lang, 'supplier.fine')] : []),
     ].join(', '),
     audit: delivery.purpose === 'audit',
-    whose: whoseWords(delivery, ownInns, viewer),
+    whose: whoseWords(delivery, { ownInns, key: 'delivery.whose' }, viewer),
     cancel: checking && isAllowed(actor, 'deliveries.cancel') ? `/deliveries/${delivery.id}/cancel` : '',
     document: `/deliveries/${delivery.id}/document`,
     documentWord: say(
@@ -126,7 +126,7 @@ function heldBanner({ view: { run, delivery }, ownInns }: DeliveryParts, viewer:
   if (run?.state !== 'held') return null
   const { lang } = viewer
   return {
-    whose: whoseWords(delivery, ownInns, viewer),
+    whose: whoseWords(delivery, { ownInns, key: 'held.whose' }, viewer),
     title: sayIfKnown(lang, `held.${run.heldReason}`),
     next: sayIfKnown(lang, `held.${run.heldReason}.next`),
     who: sayIfKnown(lang, `held.who.${run.heldWho}`),

@@ -194,7 +194,7 @@ describe('several legal entities', () => {
     await see({})
     await see({ inn: other, state: 'held', lastError: 'token-dead' })
     const page = await text()
-    expect(page).toContain('Проверка стоит: токен ЧЗ больше не действует Это о юрлице с ИНН 0078120046.')
+    expect(page).toContain('Проверка стоит: токен ЧЗ больше не действует Только для юрлица с ИНН 0078120046.')
     expect(page).toContain('Поставки других юрлиц проверяем как обычно.')
     const all = await start()
     await all.see({ state: 'held', lastError: 'token-dead' })

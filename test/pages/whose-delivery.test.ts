@@ -27,7 +27,7 @@ describe('a delivery of one of several legal entities', () => {
     await build.run(delivery, { ...held, ownInn: other, asked: 0, done: 0 })
     const text = await pageOf(delivery)
     expect(text).toContain('data-test="whose"')
-    expect(words(text)).toContain(`Спрашиваем от имени ИНН ${other}. Получите новый токен True API.`)
+    expect(words(text)).toContain(`Речь об ИНН ${other}. Получите новый токен True API.`)
     const nobodys = await build.delivery({ documentKey: 'another' })
     await build.run(nobodys)
     expect(words(await pageOf(nobodys))).toContain(`Спрашиваем от имени ИНН ${own}`)

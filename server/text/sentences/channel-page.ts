@@ -9,8 +9,8 @@ export const channelPageSentences = {
     en: 'ИНН {inn} and {count} more {count|legal entity|legal entities}. Seen at {time}',
   },
   'channels.held.some': {
-    ru: 'Это о {count|юрлице|юрлицах|юрлицах} с ИНН {inns}.',
-    en: 'This is about the ИНН {inns}.',
+    ru: 'Только для {count|юрлица|юрлиц|юрлиц} с ИНН {inns}.',
+    en: 'Only for the ИНН {inns}.',
   },
   'channels.held.others': {
     ru: 'Поставки других юрлиц проверяем как обычно.',

@@ -38,6 +38,7 @@ export const oneDeliverySentences = {
     en: 'Asking again. New answers will appear here by themselves.',
   },
 
+  'held.whose': { ru: 'Речь об ИНН\u00a0{inn}', en: 'This is about the ИНН\u00a0{inn}' },
   'held.token-missing': { ru: 'Проверка стоит: нет токена ЧЗ', en: 'The check stands: there is no token' },
   'held.token-missing.short': { ru: 'нет токена ЧЗ', en: 'no token' },
   'held.token-missing.next': {
