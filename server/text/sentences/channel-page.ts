@@ -10,7 +10,7 @@ export const channelPageSentences = {
   },
   'channels.held.some': {
     ru: 'Только для {count|юрлица|юрлиц|юрлиц} с ИНН {inns}.',
-    en: 'Only for the ИНН {inns}.',
+    en: 'Only for the legal {count|entity|entities} with the ИНН {inns}.',
   },
   'channels.held.others': {
     ru: 'Поставки других юрлиц проверяем как обычно.',
