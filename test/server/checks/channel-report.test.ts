@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { ChannelPulse, ChannelState } from '../../../entities/index.js'
 import { makeChannelHealth } from '../../../server/checks/channel-health.js'
 import { makeChannelReport } from '../../../server/checks/channel-report.js'
-import type { CheckTools } from '../../../server/checks/check-tools.js'
+import type { EntityTools } from '../../../server/checks/check-tools.js'
 import type { ProcessRole } from '../../../server/process-roles.js'
 import { freshDatabase } from '../../database.js'
 import { startWork } from '../../start-work.js'
@@ -35,11 +35,12 @@ it.each<[ProcessRole, number]>([
   const clock = testClock()
   const health = makeChannelHealth(clock, { onUp: () => undefined })
   for (let times = 0; times < 3; times++) health.failed('timeout')
-  const abroad = { health: makeChannelHealth(clock, { onUp: () => undefined }), batches: 0 }
+  const quiet = { health: makeChannelHealth(clock, { onUp: () => undefined }) }
   const trueApi = { host: 'markirovka.crpt.ru' }
-  const parts = { database, clock, health, abroad, trueApi, till: null, ownInn: null }
-  const tools = { ...parts, processName: 'shop/1', roles: [role], turns: () => [] }
-  await makeChannelReport(tools as unknown as CheckTools)()
+  const asked = { health, abroad: quiet, checkParts: quiet, trueApi, till: null, ownInn: null }
+  const entities = { all: () => [{ ...asked, isDefault: () => true }] } as unknown as EntityTools
+  const process = { database, clock, processName: 'shop/1', roles: [role], turns: () => [] }
+  await makeChannelReport({ ...process, entities })()
   expect(await database.read.find(ChannelState)).toMatchObject([
     { process: 'shop/1', roles: role, state: 'down', lastError: 'timeout' },
   ])
