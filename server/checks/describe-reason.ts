@@ -2,6 +2,7 @@ import { formatDate } from '../domain/dates.js'
 import { formatMoney } from '../domain/money.js'
 import type { CheckedBy, Outcome, Reason } from '../domain/verdict/outcome.js'
 import { isRuleId, rules, type Rule } from '../domain/verdict/rules.js'
+import { forPurpose, type Purpose } from '../text/for-purpose.js'
 import { isSentenceKey, say, sayIfKnown, type Language, type SentenceParams } from '../text/say.js'
 
 /** A reason in words that are ready for a person. Times stay Unix ms. */
@@ -64,8 +65,18 @@ function sourceOf({ source }: Rule, language: Language): string {
     : `${words}, ${say(language, `rule-certainty.${source.certainty}`)}`
 }
 
+interface Telling {
+  zone?: string
+  /** Of a delivery that is to be signed where nothing is said. */
+  purpose?: Purpose
+}
+
 /** Words of one reason. A rule that this version does not know any more keeps its id and outcome. */
-export function describeReason(reason: Reason, language: Language, zone = packZone): DescribedReason {
+export function describeReason(
+  reason: Reason,
+  language: Language,
+  { zone = packZone, purpose = 'receipt' }: Telling = {},
+): DescribedReason {
   const { id, outcome, until = null, blocksAt = null } = reason
   if (!isRuleId(id))
     return {
@@ -86,7 +97,7 @@ export function describeReason(reason: Reason, language: Language, zone = packZo
     outcome,
     title: say(language, rule.titleKey),
     text: textOf(rule, reason, language, zone),
-    nextStep: say(language, rule.nextStepKey),
+    nextStep: say(language, forPurpose(rule.nextStepKey, purpose)),
     who: say(language, `rule-who.${rule.who}`),
     until,
     blocksAt,

@@ -80,7 +80,11 @@ export const versionOf = ({ code }: FoundCode): string =>
 function verdictOf({ found: { code, delivery }, parsed }: CodeParts, actor: Actor, viewer: Viewer) {
   const verdict = verdictWords(
     { ...code, reasons: code.reasons ?? [] },
-    { unasked: code.attempts === 0, checkPart: checkPartKnown(parsed.full, code.answers ?? []) },
+    {
+      unasked: code.attempts === 0,
+      checkPart: checkPartKnown(parsed.full, code.answers ?? []),
+      purpose: delivery.purpose,
+    },
     viewer,
   )
   const { next } = verdict

@@ -4,6 +4,7 @@ import { isCheckPartConfirmed } from '../domain/verdict/check-part-question.js'
 import type { ChannelAnswer } from '../domain/verdict/facts.js'
 import { lookOf } from '../deliveries/outcome-look.js'
 import { lowerFirst } from '../text/lower-first.js'
+import type { Purpose } from '../text/for-purpose.js'
 import { say } from '../text/say.js'
 import type { Viewer } from '../text/viewer.js'
 import { comingMoment } from '../text/when.js'
@@ -11,14 +12,14 @@ import { codeText, codeTitle } from './code-title.js'
 
 type Decided = Pick<Decision, 'outcome' | 'reasons' | 'checkedBy'>
 
-/** A verdict on one code in words. `unasked`: nobody has asked about it yet. */
+/** A verdict on one code in words. `unasked`: nobody has asked about it yet; `purpose`: of the delivery it stands in. */
 export function verdictWords(
   { outcome, reasons, checkedBy }: Decided,
-  { unasked, checkPart }: { unasked: boolean; checkPart: CheckPartKnown },
+  { unasked, checkPart, purpose }: { unasked: boolean; checkPart: CheckPartKnown; purpose?: Purpose },
   viewer: Viewer,
 ) {
   const { lang, zone } = viewer
-  const [main, ...others] = reasons.map((reason) => describeReason(reason, lang, zone))
+  const [main, ...others] = reasons.map((reason) => describeReason(reason, lang, { zone, purpose }))
   return {
     ...lookOf(outcome, lang),
     word: verdictWord(outcome, main && codeTitle(main, lang), viewer),

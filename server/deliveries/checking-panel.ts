@@ -1,3 +1,4 @@
+import type { Delivery } from '../../entities/delivery.js'
 import { formatCount, say } from '../text/say.js'
 import { barOf } from './bar.js'
 import { askedWaiting, countsOf, isNeverAsked } from './tallies.js'
@@ -30,7 +31,9 @@ export function checkingPanel(view: DeliveryView, { found, lanes }: CheckingPart
     label: say(lang, 'checking.label', { done, total: delivery.codeCount }),
     // One lane says nothing that the figure above does not say.
     lanes: panels.length > 1 ? panels : [],
-    found: found.filter(({ group }) => !isNeverAsked(group.reasonId)).map((one) => foundRow(one, viewer)),
+    found: found
+      .filter(({ group }) => !isNeverAsked(group.reasonId))
+      .map((one) => foundRow(one, delivery, viewer)),
   }
 }
 
@@ -49,8 +52,8 @@ function paceFacts({ run }: DeliveryView, viewer: Viewer) {
 const paceWord = (pace: number, { lang }: Viewer): string =>
   pace < 1 ? say(lang, 'checking.slow') : say(lang, 'checking.per-second', { count: Math.round(pace) })
 
-function foundRow({ group, samples }: FoundGroup, viewer: Viewer) {
-  const words = wordsOf(group, samples, viewer)
+function foundRow({ group, samples }: FoundGroup, { purpose }: Pick<Delivery, 'purpose'>, viewer: Viewer) {
+  const words = wordsOf({ ...group, purpose }, samples, viewer)
   const [sample] = samples
   return {
     ...lookOf(group.outcome, viewer.lang),

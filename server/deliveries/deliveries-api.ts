@@ -44,9 +44,10 @@ export function deliveriesApi(parts: DeliveriesApiParts): Router {
     return deliveryJson(shown, await settings(), language)
   })
   serve(deliveriesEndpoints.codes, async ({ params, query, language }) => {
-    if (!(await queries.findListed(params.id))) throw notFound('delivery.not-found')
+    const listed = await queries.findListed(params.id)
+    if (!listed) throw notFound('delivery.not-found')
     const { items, next } = await queries.listCodes(params.id, query)
-    return { items: items.map(({ code }) => codeJson(code, language)), next }
+    return { items: items.map(({ code }) => codeJson(code, listed.delivery, language)), next }
   })
   return router
 }

@@ -2,6 +2,7 @@ import type { LateNews } from '../../entities/late-news.js'
 import { isAllowed } from '../domain/access/roles.js'
 import type { Maintenance } from '../settings/maintenance.js'
 import { maintenanceBanner } from '../settings/maintenance-words.js'
+import { forPurpose } from '../text/for-purpose.js'
 import { say, sayIfKnown } from '../text/say.js'
 import {
   documentCheckPanel,
@@ -139,7 +140,8 @@ function settledPanel({ view, found, claims, linesPage }: DeliveryParts, judge: 
   const table = lineTable(view, linesPage, viewer)
   return {
     verdict: verdictPanel(view, { groups: found.map(({ group }) => group), claims }, judge, viewer),
-    findings: found.map((one) => findingOf(one, id, viewer)),
+    findingsTitle: say(viewer.lang, forPurpose('findings.title', delivery.purpose)),
+    findings: found.map((one) => findingOf(one, delivery, viewer)),
     lines: {
       ...table,
       title: say(viewer.lang, delivery.source === 'upd' ? 'lines.title.upd' : 'lines.title.list'),

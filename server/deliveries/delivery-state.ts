@@ -1,5 +1,6 @@
 import type { CheckRun } from '../../entities/check-run.js'
 import type { VerdictSettings } from '../domain/verdict/settings.js'
+import { forPurpose } from '../text/for-purpose.js'
 import { say, sayIfKnown } from '../text/say.js'
 import type { DeliveryRow } from './delivery-list-query.js'
 import type { Look } from './outcome-look.js'
@@ -56,8 +57,11 @@ function checkingState(run: CheckRun | null, viewer: Viewer): StateCell {
 
 function returnDetail({ delivery }: DeliveryRow, settings: VerdictSettings, { lang }: Viewer): string {
   if (delivery.blockCount / delivery.codeCount >= settings.doNotSignShare)
-    return say(lang, 'state.return.no-sign')
-  return say(lang, delivery.waitCount > 0 ? 'state.return.andWait' : 'state.return.detail')
+    return say(lang, forPurpose('state.return.no-sign', delivery.purpose))
+  return say(
+    lang,
+    delivery.waitCount > 0 ? 'state.return.andWait' : forPurpose('state.return.detail', delivery.purpose),
+  )
 }
 
 const waitDetail = ({ nextTryAt }: DeliveryRow, viewer: Viewer) =>

@@ -1,4 +1,5 @@
 import type { Code } from '../../entities/code.js'
+import type { Delivery } from '../../entities/delivery.js'
 import { describeReason } from '../checks/describe-reason.js'
 import { codeTitle } from '../codes/code-title.js'
 import { missingTail } from '../codes/missing-tail.js'
@@ -43,7 +44,11 @@ export interface FindingCode {
   answer: string
 }
 
-export function findingOf({ group, samples }: FoundGroup, deliveryId: number, viewer: Viewer): Finding {
+export function findingOf(
+  { group, samples }: FoundGroup,
+  delivery: Pick<Delivery, 'id' | 'purpose'>,
+  viewer: Viewer,
+): Finding {
   const { lang } = viewer
   const { outcome, reasonId, count } = group
   const { tone, icon } = lookOf(outcome, lang)
@@ -53,7 +58,7 @@ export function findingOf({ group, samples }: FoundGroup, deliveryId: number, vi
     icon,
     count: formatCount(count),
     long: count > 999,
-    ...wordsOf(group, samples, viewer),
+    ...wordsOf({ ...group, purpose: delivery.purpose }, samples, viewer),
     products: asSentence(productsOf(group, viewer)),
     money: group.kopecks === null ? '' : formatMoney(group.kopecks),
     codes: samples.map((code) => findingCode(code, viewer)),
@@ -62,7 +67,7 @@ export function findingOf({ group, samples }: FoundGroup, deliveryId: number, vi
       count <= samples.length
         ? null
         : {
-            href: `/deliveries/${deliveryId}/codes?outcome=${outcome}&reason=${reasonId}`,
+            href: `/deliveries/${delivery.id}/codes?outcome=${outcome}&reason=${reasonId}`,
             word: say(lang, 'finding.all', { count }),
           },
   }
@@ -78,7 +83,7 @@ export interface ReasonWords {
 }
 
 export function wordsOf(
-  group: Pick<Group, 'outcome' | 'reasonId' | 'count'>,
+  group: Pick<Group, 'outcome' | 'reasonId' | 'count'> & Pick<Delivery, 'purpose'>,
   samples: Code[],
   viewer: Viewer,
 ): ReasonWords {
@@ -89,7 +94,7 @@ export function wordsOf(
     id: group.reasonId,
     outcome: group.outcome,
   }
-  const described = describeReason(reason, lang)
+  const described = describeReason(reason, lang, { purpose: group.purpose })
   return {
     title: group.count === 1 ? codeTitle(described, lang) : described.title,
     text: described.text,

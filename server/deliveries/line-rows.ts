@@ -1,7 +1,10 @@
+import type { Delivery } from '../../entities/delivery.js'
 import type { DeliveryLine } from '../../entities/delivery-line.js'
 import { formatMoney } from '../domain/money.js'
 import type { Outcome } from '../domain/verdict/outcome.js'
-import { formatCount, say } from '../text/say.js'
+import { forPurpose } from '../text/for-purpose.js'
+import { formatCount, say, type SentenceParams } from '../text/say.js'
+import type { SentenceKey } from '../text/sentences.js'
 import { outcomesInOrder } from './outcome-look.js'
 import { addMoney, countsByLine, settledCounts, type LineCounts } from './tallies.js'
 import type { DeliveryView } from './delivery-rows.js'
@@ -31,6 +34,11 @@ export interface LineRow {
   decision: string
 }
 
+/** A line, and whether it is to be signed for or ours already. */
+interface PlacedLine extends Pick<Delivery, 'purpose'> {
+  line: DeliveryLine
+}
+
 const columns: Outcome[] = [...outcomesInOrder]
 const none: LineCounts = { sell: 0, risk: 0, block: 0, wait: 0, unknown: 0, aside: 0 }
 
@@ -48,7 +56,7 @@ export function lineTable(view: DeliveryView, page: number, viewer: Viewer) {
     withMoney: total !== null,
     rows: lines
       .slice((page - 1) * linesShown, page * linesShown)
-      .map((line) => rowOf(line, byLine.get(line.id) ?? none, shown, viewer)),
+      .map((line) => rowOf({ line, purpose: delivery.purpose }, byLine.get(line.id) ?? none, shown, viewer)),
     total: {
       declared: formatCount(delivery.codeCount),
       counts: shown.map((outcome) =>
@@ -61,8 +69,9 @@ export function lineTable(view: DeliveryView, page: number, viewer: Viewer) {
   }
 }
 
-function rowOf(line: DeliveryLine, counts: LineCounts, shown: Outcome[], viewer: Viewer): LineRow {
+function rowOf(placed: PlacedLine, counts: LineCounts, shown: Outcome[], viewer: Viewer): LineRow {
   const { lang } = viewer
+  const { line } = placed
   return {
     number: line.number,
     href: `/deliveries/${line.deliveryId}/codes?line=${line.id}`,
@@ -81,7 +90,7 @@ function rowOf(line: DeliveryLine, counts: LineCounts, shown: Outcome[], viewer:
           },
     ),
     money: line.sumKopecks === null ? '' : formatMoney(line.sumKopecks),
-    decision: decisionOf(line, counts, viewer),
+    decision: decisionOf(placed, counts, viewer),
   }
 }
 
@@ -94,14 +103,15 @@ function declaredOf({ declared, codeCount }: DeliveryLine): string {
 }
 
 /** What to do with a line, in a few words. */
-function decisionOf(line: DeliveryLine, counts: LineCounts, { lang }: Viewer): string {
+function decisionOf({ line, purpose }: PlacedLine, counts: LineCounts, { lang }: Viewer): string {
   const refused = counts.block
   const later = counts.wait + counts.unknown + counts.aside
-  if (line.codeCount === 0) return say(lang, line.osuCount > 0 ? 'decision.count' : 'decision.noCodes')
-  if (refused === line.codeCount) return say(lang, 'decision.refuse')
-  if (later === line.codeCount) return say(lang, 'decision.aside')
-  if (refused > 0 && later > 0) return say(lang, 'decision.without-aside', { count: refused, aside: later })
-  if (refused > 0) return say(lang, 'decision.without', { count: refused })
-  if (later > 0) return say(lang, 'decision.aside-some', { count: later })
-  return say(lang, counts.risk > 0 ? 'decision.risk' : 'decision.take')
+  const told = (key: SentenceKey, params?: SentenceParams) => say(lang, forPurpose(key, purpose), params)
+  if (line.codeCount === 0) return told(line.osuCount > 0 ? 'decision.count' : 'decision.noCodes')
+  if (refused === line.codeCount) return told('decision.refuse')
+  if (later === line.codeCount) return told('decision.aside')
+  if (refused > 0 && later > 0) return told('decision.without-aside', { count: refused, aside: later })
+  if (refused > 0) return told('decision.without', { count: refused })
+  if (later > 0) return told('decision.aside-some', { count: later })
+  return told(counts.risk > 0 ? 'decision.risk' : 'decision.take')
 }

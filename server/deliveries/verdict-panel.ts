@@ -3,7 +3,9 @@ import { formatMoney } from '../domain/money.js'
 import type { DeliveryVerdict } from '../domain/verdict/decide-delivery.js'
 import { isRuleId, rules } from '../domain/verdict/rules.js'
 import type { VerdictSettings } from '../domain/verdict/settings.js'
+import { forPurpose } from '../text/for-purpose.js'
 import { say, type Language } from '../text/say.js'
+import type { SentenceKey } from '../text/sentences.js'
 import { barOf } from './bar.js'
 import type { ClaimLink } from './claims-query.js'
 import type { DeliveryView } from './delivery-rows.js'
@@ -42,12 +44,7 @@ export function verdictPanel(view: DeliveryView, grounds: Grounds, judge: Judge,
     why: whyOf(verdict, view, grounds.groups, viewer),
     byStatus: delivery.sellCount > 0 ? say(lang, 'verdict.by-status') : '',
     bar: barOf(settledCounts(view), delivery.codeCount, lang),
-    money: moneyFacts(
-      view,
-      grounds.groups,
-      say(lang, verdict === 'do-not-sign' ? 'money.fine' : 'money.take'),
-      lang,
-    ),
+    money: moneyFacts(view, grounds.groups, verdict === 'do-not-sign' ? 'money.fine' : 'money.take', lang),
     ...actsOf(view, grounds, judge, viewer),
   }
 }
@@ -78,7 +75,13 @@ function actsOf(
 }
 
 /** What is accepted, what is not, what waits; together the sum of the document. Nothing where it names no money. */
-function moneyFacts({ lines }: DeliveryView, groups: Group[], good: string, lang: Language) {
+function moneyFacts(
+  { delivery, lines }: DeliveryView,
+  groups: Group[],
+  good: 'money.fine' | 'money.take',
+  lang: Language,
+) {
+  const told = (key: SentenceKey) => say(lang, forPurpose(key, delivery.purpose))
   const total = addMoney(lines.map(({ sumKopecks }) => sumKopecks))
   if (total === null) return []
   const sumOf = (belongs: (group: Group) => boolean) =>
@@ -89,10 +92,10 @@ function moneyFacts({ lines }: DeliveryView, groups: Group[], good: string, lang
     ({ outcome, reasonId }) => outcome === 'unknown' || (outcome === 'risk' && isSetAside(reasonId)),
   )
   const facts = [
-    { name: good, kopecks: total - refused - waiting - aside },
-    { name: say(lang, 'money.refuse'), kopecks: refused },
-    { name: say(lang, 'money.aside'), kopecks: aside },
-    { name: say(lang, 'money.wait'), kopecks: waiting },
+    { name: told(good), kopecks: total - refused - waiting - aside },
+    { name: told('money.refuse'), kopecks: refused },
+    { name: told('money.aside'), kopecks: aside },
+    { name: told('money.wait'), kopecks: waiting },
   ]
   return facts
     .filter(({ kopecks }, index) => index === 0 || kopecks > 0)

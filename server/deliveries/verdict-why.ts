@@ -1,6 +1,7 @@
 import type { DeliveryVerdict } from '../domain/verdict/decide-delivery.js'
 import { isRuleId, rules } from '../domain/verdict/rules.js'
 import { lowerFirst } from '../text/lower-first.js'
+import { forPurpose } from '../text/for-purpose.js'
 import { formatCount, say } from '../text/say.js'
 import type { DeliveryView } from './delivery-rows.js'
 import { isDocumentFaulty } from './delivery-verdict.js'
@@ -18,7 +19,7 @@ export function whyOf(
   viewer: Viewer,
 ): string {
   const { lang } = viewer
-  const { codeCount: total, blockCount, unknownCount, waitCount, riskCount } = delivery
+  const { codeCount: total, blockCount, unknownCount, waitCount, riskCount, purpose } = delivery
   const document = isDocumentFaulty(delivery) ? [say(lang, 'why.document')] : []
   if (total === 0) return [...document, say(lang, 'why.no-codes')].join(' ')
   const stopped = run?.state === 'cancelled'
@@ -28,11 +29,13 @@ export function whyOf(
     blockCount > 0 &&
       say(lang, 'why.block', { count: blockCount, total, reasons: reasonsOf(groups, viewer) }),
     unknownCount > 0 && say(lang, 'why.unknown', { count: unknownCount }),
-    aside > 0 && say(lang, 'why.aside', { count: aside }),
+    aside > 0 && say(lang, forPurpose('why.aside', purpose), { count: aside }),
     riskCount > aside && blockCount === 0 && say(lang, 'why.risk', { count: riskCount - aside }),
     neverAsked > 0 && say(lang, stopped ? 'why.cancelled' : 'why.not-asked', { count: neverAsked }),
     waitCount > neverAsked &&
-      say(lang, waitKey(verdict, stopped, blockCount), { count: waitCount - neverAsked }),
+      say(lang, forPurpose(waitKey(verdict, stopped, blockCount), purpose), {
+        count: waitCount - neverAsked,
+      }),
   ].filter((sentence) => sentence !== false)
   const ofCodes = sentences.length > 0 ? sentences : [say(lang, 'why.all', { count: total })]
   return [...document, ...ofCodes].join(' ')

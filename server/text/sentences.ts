@@ -4,6 +4,7 @@ import { sandboxSentences } from './sentences/sandbox.js'
 import { insideSentences } from './sentences/inside.js'
 import { rulesSentences } from './sentences/rules.js'
 import { documentsSentences } from './sentences/documents.js'
+import { auditSentences } from './sentences/audit-words.js'
 import { deliveriesSentences } from './sentences/deliveries.js'
 import { supplierSentences } from './sentences/supplier.js'
 import { claimsSentences } from './sentences/claims.js'
@@ -34,6 +35,7 @@ export const sentences = {
   ...insideSentences,
   ...rulesSentences,
   ...documentsSentences,
+  ...auditSentences,
   ...deliveriesSentences,
   ...supplierSentences,
   ...claimsSentences,

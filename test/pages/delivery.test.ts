@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { LateNews } from '../../entities/index.js'
+import { Delivery, LateNews } from '../../entities/index.js'
 import { someDay } from '../build.js'
 import { deliveriesApp } from './deliveries-app.js'
 import { send } from './small-app.js'
@@ -42,6 +42,21 @@ describe('a delivery that is checked', () => {
     expect(findings[2]).toContain('Следующая попытка в 14:47.')
     expect(findings[2]).toContain('решает директор: пт 27 ноября, 12:48.')
     expect(findings[2]).toContain('Система другой страны не ответила')
+  })
+
+  it('speaks of goods that are ours already as of goods on the shelf, not at the gate', async () => {
+    const { admin, database, delivery } = await milk()
+    await database.transact(({ manager }) =>
+      manager.update(Delivery, { id: delivery.id }, { purpose: 'audit' }),
+    )
+    const text = readable((await admin.get(`/deliveries/${delivery.id}`)).text)
+    expect(text).toContain('Часть убрать с полки')
+    expect(text).toContain('Что убрать и почему')
+    expect(text).toContain('Убрать с полки и списать или вернуть по договору.')
+    expect(text).toContain('Ещё 3 ждут ответа, продавать остальное это не мешает.')
+    expect(text).toMatch(/убрать 2 /)
+    expect(text).not.toMatch(/принять|принимать|подписать/i)
+    expect(readable((await admin.get('/deliveries')).text)).not.toContain('можно принять')
   })
 
   it('tells for a day that late codes have their answer, on its page and in the list', async () => {

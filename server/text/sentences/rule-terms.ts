@@ -11,8 +11,8 @@ export const ruleTermSentences = {
     en: 'May be sold by its status. The signature was not checked.',
   },
   'rule-sell.status.absent': {
-    ru: 'По статусу можно продавать. Подпись кода не проверена: в УПД код без криптохвоста.',
-    en: 'May be sold by its status. The signature was not checked: the document has no check part.',
+    ru: 'По статусу можно продавать. Подпись кода не проверена: он без криптохвоста.',
+    en: 'May be sold by its status. The signature was not checked: the code has no check part.',
   },
   'rule-sell.till': { ru: 'Касса пропустит.', en: 'A till will take it.' },
   'rule-sell.both': {

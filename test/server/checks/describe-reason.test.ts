@@ -4,7 +4,7 @@ import type { Reason } from '../../../server/domain/verdict/outcome.js'
 import { ruleIds, rules } from '../../../server/domain/verdict/rules.js'
 
 const textOf = (reason: Partial<Reason> & Pick<Reason, 'id'>, zone?: string) =>
-  describeReason({ outcome: rules[reason.id].outcome, ...reason }, 'ru', zone).text
+  describeReason({ outcome: rules[reason.id].outcome, ...reason }, 'ru', { zone }).text
 
 describe('a reason in words', () => {
   it('says what is, what to do, who does it and where it comes from', () => {
@@ -61,6 +61,15 @@ describe('a reason in words', () => {
     expect(textOf({ id: 'error-code', params: { errorCode: '77', message: '' } })).toContain(
       'текст ошибки не прислан',
     )
+  })
+  it('tells goods on the shelf apart from goods at the gate', () => {
+    const nextOf = (id: Reason['id'], purpose: 'receipt' | 'audit') =>
+      describeReason({ id, outcome: 'block' }, 'ru', { purpose }).nextStep
+    expect(nextOf('expired', 'receipt')).toBe('Не принимать. Вернуть с этой же машиной.')
+    expect(nextOf('expired', 'audit')).toContain('Убрать с полки')
+    expect(nextOf('not-introduced', 'audit')).toBe(nextOf('not-introduced', 'receipt'))
+    const atGate = ruleIds.filter((id) => /не приним|принять и|не подписывать/i.test(nextOf(id, 'audit')))
+    expect(atGate).toEqual([])
   })
   it('is general where no values are known', () =>
     expect(textOf({ id: 'expired' })).toBe('К приёмке срок годности уже вышел.'))
