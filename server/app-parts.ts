@@ -28,7 +28,7 @@ import { UsersQueries } from './users/users-queries.js'
 import type { UsersService } from './users/users-service.js'
 import { loadAssets } from './web/assets.js'
 import { viewsFolder } from './web/project-folder.js'
-import { loadViews } from './web/views.js'
+import { loadViews, type Views } from './web/views.js'
 import { makeWeb } from './web/web.js'
 
 /** What the pages and the API stand on. */
@@ -46,6 +46,8 @@ export interface AppOptions {
   handIn: HandIn
   /** The queue on Redis for the administrator's board; null without. */
   board: Bull.Queue | null
+  /** Read at the start unless they were before. */
+  views?: Views
   sessionSecret: string
   uploadFolder: string
 }
@@ -61,7 +63,7 @@ export function makeAppParts(options: AppOptions) {
   const store = { name: config.DOPUSK_STORE_NAME ?? null, address: config.DOPUSK_STORE_ADDRESS ?? null }
   const storeName = [store.name, store.address].filter(Boolean).join(', ')
   const scanOrders = makeScanOrders({ database, clock, given: givenScanOrder(config) })
-  const views = loadViews()
+  const views = options.views ?? loadViews()
   const assets = loadAssets(join(viewsFolder(), 'assets'))
   const web = makeWeb({
     views,

@@ -6,6 +6,7 @@ import { systemClock, type Clock } from './clock.js'
 import type { Config } from './config.js'
 import { AppError } from './errors.js'
 import type { Log } from './log.js'
+import type { Views } from './web/views.js'
 import { wire } from './wiring.js'
 
 export interface BootOptions {
@@ -13,6 +14,8 @@ export interface BootOptions {
   clock?: Clock
   /** How long a request to ЧЗ may take; the tests do not wait 30 s. */
   answerTimeoutMs?: number
+  /** Templates that were read before; a process that starts the program many times reads them once. */
+  views?: Views
 }
 
 /** A program that runs. */

@@ -43,7 +43,8 @@ const lookForOrdersEveryMs = 2000
 const renewEveryMs = 30_000
 
 /** Puts the parts of the program together. Nobody imports this but the start. */
-export async function wire(config: Config, { log, clock, answerTimeoutMs }: BootOptions & { clock: Clock }) {
+export async function wire(config: Config, options: BootOptions & { clock: Clock }) {
+  const { log, clock, answerTimeoutMs, views } = options
   const folder = dataFolder(config)
   const secret = openSecret(config.DOPUSK_SECRET_FILE)
   const database = await openDatabase(config.DATABASE_URL, log)
@@ -157,6 +158,7 @@ export async function wire(config: Config, { log, clock, answerTimeoutMs }: Boot
     legalEntities,
     handIn,
     board,
+    views,
     service: { ...deliveries, ...checks, ...documents },
     sessionSecret: secret('sessions').toString('hex'),
     uploadFolder: join(folder, 'uploads'),

@@ -18,14 +18,19 @@ async function makeTemplate(): Promise<string> {
   return file
 }
 
-/** A fresh database, copied from one that is migrated once for the process. */
-export async function freshDatabase(log?: Log): Promise<Database & { file: string }> {
+/** Copies a database that is migrated once for the process to this place. */
+export async function putEmptyDatabase(file: string): Promise<void> {
   template ??= makeTemplate()
   const from = await template
+  copyFileSync(from, file)
+  if (existsSync(`${from}-wal`)) copyFileSync(`${from}-wal`, `${file}-wal`)
+}
+
+/** A database of its own. */
+export async function freshDatabase(log?: Log): Promise<Database & { file: string }> {
   const folder = join(testFolder, `db-${++made}`)
   mkdirSync(folder)
   const file = join(folder, 'dopusk.sqlite')
-  copyFileSync(from, file)
-  if (existsSync(`${from}-wal`)) copyFileSync(`${from}-wal`, `${file}-wal`)
+  await putEmptyDatabase(file)
   return Object.assign(await openDatabase(`sqlite:${file}`, log), { file })
 }

@@ -7,16 +7,23 @@ type Report = (fault: string) => void
 /** Where a partial may be chosen by the model: it shows every partial there is. */
 const choosesPartials = 'pages/dev/gallery'
 
-/** What would go wrong in a template when it is shown, as lines for a person who mends it. */
-export function templateFaults(sources: Map<string, string>, helpers: string[]): string[] {
+/** Handlebars' first pass: what a template will do, step by step. Its types do not tell of it. */
+const { Compiler } = Handlebars as unknown as {
+  Compiler: new () => { compile(program: hbs.AST.Program, options: CompileOptions): unknown }
+}
+
+/**
+ * What would go wrong in a template when it is shown, as lines for a person who mends it. The first pass meets every fault
+ * that compiling would; the second writes the program, takes most of the time, and is left to the first show.
+ */
+export function templateFaults(sources: Map<string, string>, options: CompileOptions): string[] {
   const faults: string[] = []
   for (const [name, source] of sources) {
     const report: Report = (fault) => faults.push(`views/${name}.hbs: ${fault}`)
     try {
-      const visitor = visitorOf(name, sources, report)
-      visitor.accept(Handlebars.parse(source))
-      const known = Object.fromEntries(helpers.map((helper) => [helper, true]))
-      Handlebars.precompile(source, { knownHelpers: known, knownHelpersOnly: true })
+      const program = Handlebars.parse(source)
+      visitorOf(name, sources, report).accept(program)
+      new Compiler().compile(program, { ...options })
     } catch (error) {
       report((error as Error).message)
     }

@@ -14,8 +14,8 @@ export interface Views {
 }
 
 /** What a template may call besides values and partials. */
-const helpers = { if: true, unless: true, each: true, t: true }
-const compileOptions: CompileOptions = { knownHelpers: helpers, knownHelpersOnly: true }
+const knownHelpers = { if: true, unless: true, each: true, t: true }
+const compileOptions: CompileOptions = { knownHelpers, knownHelpersOnly: true }
 
 /**
  * Reads every template once. A missing partial, an unknown helper or sentence, a template that does not parse: an error
@@ -23,7 +23,7 @@ const compileOptions: CompileOptions = { knownHelpers: helpers, knownHelpersOnly
  */
 export function loadViews(folder = viewsFolder()): Views {
   const sources = readTemplates(folder)
-  const faults = templateFaults(sources, Object.keys(helpers))
+  const faults = templateFaults(sources, compileOptions)
   if (faults.length > 0) throw new AppError('bug', 'views.faulty', { faults: faults.join('\n') })
   const engine = Handlebars.create()
   engine.registerHelper('t', translate)

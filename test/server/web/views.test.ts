@@ -1,9 +1,11 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import Handlebars from 'handlebars'
 import { describe, expect, it } from 'vitest'
 import type { AppError } from '../../../server/errors.js'
 import { loadViews } from '../../../server/web/views.js'
 import { testFolder } from '../../database.js'
+import { filesUnder, textOf } from '../../rules/source-files.js'
 
 /** Loads templates that are given by their path, without `.hbs`. */
 function viewsOf(templates: Record<string, string>) {
@@ -29,6 +31,16 @@ function faultsOf(templates: Record<string, string>): string {
 describe('the views', () => {
   it('of the program are all without a fault', () => {
     expect(loadViews().names).toContain('pages/error')
+  })
+
+  it('of the program can all be compiled: the start leaves that to the first show', () => {
+    const files = filesUnder('views', '.hbs')
+    expect(files.length).toBeGreaterThan(100)
+    for (const file of files) expect(() => Handlebars.precompile(textOf(file)), file).not.toThrow()
+  })
+
+  it('are refused for what only compiling would find', () => {
+    expect(faultsOf({ 'pages/a': '{{> b one two}}', 'partials/b': '' })).toContain('views/pages/a.hbs:')
   })
 
   it('are rendered with their partials, values escaped', () => {
