@@ -2,8 +2,10 @@ import { defineConfig } from 'vitest/config'
 
 const common = {
   setupFiles: ['test/setup.ts'],
-  testTimeout: 20_000,
-  hookTimeout: 60_000,
+  // Limits for what would never end. How long it takes on a machine that does other things too is no fault.
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+  expect: { poll: { timeout: 30_000, interval: 20 } },
   pool: 'forks' as const,
   // A process takes many files: to import TypeORM, Express and the house anew for each took more than the tests.
   // No module keeps what a test could find of another: test/rules/house.test.ts holds that.
@@ -31,8 +33,8 @@ export default defineConfig({
           exclude: [...slow, 'test/browser/**', 'test/bench/**'],
         },
       },
-      { test: { ...common, name: 'browser', include: ['test/browser/**/*.test.ts'], testTimeout: 60_000 } },
-      { test: { ...common, name: 'slow', include: slow, testTimeout: 180_000 } },
+      { test: { ...common, name: 'browser', include: ['test/browser/**/*.test.ts'], testTimeout: 120_000 } },
+      { test: { ...common, name: 'slow', include: slow, testTimeout: 300_000 } },
     ],
   },
 })

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { expect, vi } from 'vitest'
+import { expect } from 'vitest'
 import { CheckRun, Code, Delivery, Tally } from '../entities/index.js'
 import { jobHandlers } from '../jobs/index.js'
 import { openTill, type StoreModules, type TillOptions } from '../server/checks/open-till.js'
@@ -32,6 +32,7 @@ import { makeRules } from '../server/settings/rules-service.js'
 import { readScanOrder } from '../server/settings/scan-order.js'
 import { makeStoreBook } from '../server/settings/store-book.js'
 import { freshDatabase } from './database.js'
+import { waitFor } from './wait-for.js'
 
 export interface WorkOptions {
   scenario: Scenario
@@ -179,17 +180,14 @@ export async function startWork(options: WorkOptions) {
     },
     /** Waits until the run is in one of these states. */
     reaches: (deliveryId: number, ...states: CheckRun['state'][]): Promise<CheckRun> =>
-      vi.waitFor(
-        async () => {
-          // What is due is asked now: the test waits for no timetable.
-          await checks.sweepLate()
-          await checks.recover()
-          const run = await database.read.findOneByOrFail(CheckRun, { deliveryId })
-          expect(states).toContain(run.state)
-          return run
-        },
-        { timeout: 15_000, interval: 20 },
-      ),
+      waitFor(async () => {
+        // What is due is asked now: the test waits for no timetable.
+        await checks.sweepLate()
+        await checks.recover()
+        const run = await database.read.findOneByOrFail(CheckRun, { deliveryId })
+        expect(states).toContain(run.state)
+        return run
+      }),
     async outcomesOf(deliveryId: number): Promise<Record<string, string>> {
       const codes = await database.read.findBy(Code, { deliveryId })
       return Object.fromEntries(codes.map((code) => [code.cis, code.outcome]))

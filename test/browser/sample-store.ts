@@ -5,7 +5,7 @@ import { makeSamples, samplesScenario } from '../../server/sandbox/samples/sampl
 import { adminPassword, apiToken, startApp } from '../start-app.js'
 import type { Visitor } from './chromium.js'
 
-const patienceMs = 40_000
+const patienceMs = 90_000
 
 export type SampleStore = Awaited<ReturnType<typeof sampleStore>>
 

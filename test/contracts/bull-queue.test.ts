@@ -1,5 +1,5 @@
 import { Redis } from 'ioredis'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemClock } from '../../server/clock.js'
 import { silentLog } from '../../server/log.js'
 import { makeBudget } from '../../server/queue/budget.js'
@@ -9,6 +9,7 @@ import { redisPace } from '../../server/queue/redis-pace.js'
 import { has } from '../needs.js'
 import { startRedis, type TestRedis } from '../redis-server.js'
 import { handlers, queueContract } from './queue-contract.js'
+import { waitFor } from '../wait-for.js'
 
 describe.skipIf(!has('redis'))('on Redis', () => {
   let redis: TestRedis
@@ -23,8 +24,9 @@ describe.skipIf(!has('redis'))('on Redis', () => {
 
   queueContract('Bull', async () => ({
     queue: newQueue(),
+    now: () => systemClock.now(),
     pass: (ms) => systemClock.wait(ms),
-    eventually: (check) => vi.waitFor(check, { timeout: 10_000, interval: 10 }),
+    eventually: (check) => waitFor(check),
   }))
 
   it('works on after Redis was killed and came back empty', async () => {
@@ -33,16 +35,16 @@ describe.skipIf(!has('redis'))('on Redis', () => {
     const seen: number[] = []
     queue.start(handlers({ 'check-batch': async ({ batchId }) => void seen.push(batchId) }), 1)
     await queue.enqueue('check-batch', { batchId: 1 })
-    await vi.waitFor(() => expect(seen).toEqual([1]), { timeout: 5000 })
+    await waitFor(() => expect(seen).toEqual([1]))
     await own.kill()
     // Waits for Redis instead of failing.
     const later = queue.enqueue('check-batch', { batchId: 2 })
     await own.restart()
     await later
-    await vi.waitFor(() => expect(seen).toEqual([1, 2]), { timeout: 15_000 })
+    await waitFor(() => expect(seen).toEqual([1, 2]))
     await queue.close(500)
     await own.close()
-  }, 30_000)
+  })
 
   it('gives what a killed worker had in its hands to another, and with it the key is free again', async () => {
     const client = new Redis(redis.url)
@@ -55,7 +57,7 @@ describe.skipIf(!has('redis'))('on Redis', () => {
     const forever = () => new Promise<void>(() => (begun = true))
     killed.start(handlers({ 'sweep-late': forever }), 1)
     await sweep(killed)
-    await vi.waitFor(() => expect(begun).toBe(true), { timeout: 5000 })
+    await waitFor(() => expect(begun).toBe(true))
     // Its connections end, and nothing is put in order.
     await killed.close(0)
     let count = 0
@@ -63,19 +65,17 @@ describe.skipIf(!has('redis'))('on Redis', () => {
     // A quarter of a minute later another looks who has a job in his hands.
     await client.del(keyOf('stalled-check'))
     finder.start(own, 1)
-    await vi.waitFor(async () => expect(await client.smembers(keyOf('stalled'))).toEqual(['sweep']), {
-      timeout: 5000,
-    })
+    await waitFor(async () => expect(await client.smembers(keyOf('stalled'))).toEqual(['sweep']))
     await sweep(finder)
     expect(await client.lrange(keyOf('active'), 0, -1)).toEqual(['sweep'])
     expect(count).toBe(0)
     // The lock has run out, and once more a quarter of a minute is over.
     await client.del(keyOf('sweep:lock'), keyOf('stalled-check'))
     taker.start(own, 1)
-    await vi.waitFor(() => expect(count).toBe(1), { timeout: 5000 })
-    await vi.waitFor(async () => expect(await client.exists(keyOf('sweep'))).toBe(0), { timeout: 5000 })
+    await waitFor(() => expect(count).toBe(1))
+    await waitFor(async () => expect(await client.exists(keyOf('sweep'))).toBe(0))
     await sweep(taker)
-    await vi.waitFor(() => expect(count).toBe(2), { timeout: 5000 })
+    await waitFor(() => expect(count).toBe(2))
     await Promise.all([finder.close(500), taker.close(500)])
     client.disconnect()
   })
@@ -100,7 +100,7 @@ describe.skipIf(!has('redis'))('on Redis', () => {
     const most = Math.max(...times.map((from) => times.filter((at) => at >= from && at < from + 1000).length))
     expect(most).toBeLessThanOrEqual(50)
     for (const pace of paces) pace.close()
-  }, 20_000)
+  })
 
   it('paces the till’s question in bulk by itself, for all processes', async () => {
     const paces = [1, 2].map(() =>
@@ -125,7 +125,7 @@ describe.skipIf(!has('redis'))('on Redis', () => {
     const [one, other] = paces.map(({ rareTurns }) => rareTurns)
     const inn = '0069003184'
     // What was asked before this Redis was met is not known.
-    await vi.waitFor(async () => expect(await client.exists('rare-test:pace')).toBe(1))
+    await waitFor(async () => expect(await client.exists('rare-test:pace')).toBe(1))
     expect(await one!.take(inn)).toBeGreaterThan(0)
     await client.hset('rare-test:pace', 'at', Date.now() - rareEveryMs)
     const taken = await Promise.all([one!, other!, one!, other!].map((turns) => turns.take(inn)))
@@ -157,7 +157,7 @@ describe.skipIf(!has('redis'))('on Redis', () => {
       prefix: 'quiet-test',
     })
     // The second goes from the connection on, before anybody asks.
-    await vi.waitFor(async () => expect(await client.exists('quiet-test:pace')).toBe(1))
+    await waitFor(async () => expect(await client.exists('quiet-test:pace')).toBe(1))
     const hourAgo = Date.now() - 3600_000
     await client.hset('quiet-test:pace', 'at', hourAgo)
     expect(await pace.reserve('0069003184')).toBe(0)

@@ -1,9 +1,10 @@
 import { pino } from 'pino'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { CheckBatch, Setting } from '../../entities/index.js'
 import type { Database } from '../../server/database.js'
 import type { Log } from '../../server/log.js'
 import { updateLikes, type Likes } from '../../server/many-rows.js'
+import { waitFor } from '../wait-for.js'
 
 const put = (name: string) => ({ name, value: 1 })
 
@@ -71,7 +72,7 @@ export function databaseContract(name: string, open: (log?: Log) => Promise<Data
         later(() => void seen.push('published'))
         await manager.insert(Setting, put('a'))
       })
-      await vi.waitFor(() => expect(lines).toHaveLength(2))
+      await waitFor(() => expect(lines).toHaveLength(2))
       const messages = lines.map((line) => (JSON.parse(line) as { err: Error }).err.message)
       expect(messages.sort()).toEqual(['no page', 'no queue'])
       expect(seen).toEqual(['published'])

@@ -7,6 +7,7 @@ queueContract('embedded', async () => {
   const clock = testClock()
   return {
     queue: embeddedQueue({ clock, log: silentLog }),
+    now: () => clock.now(),
     pass: (ms) => clock.advance(ms),
     end: () => clock.advance(1000),
     async eventually(check) {

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { introduced } from '../../server/sandbox/states.js'
 import { cisList } from '../codes.js'
 import { testFolder } from '../database.js'
@@ -7,6 +7,7 @@ import { has } from '../needs.js'
 import { startPostgres, type TestPostgres } from '../postgres-server.js'
 import { startRedis } from '../redis-server.js'
 import { startApp } from '../start-app.js'
+import { waitFor } from '../wait-for.js'
 
 const supplier = { inn: '0069145277', kpp: null, name: 'ООО «Молочный берег»', address: 'г. Ржев' }
 const goods = {
@@ -44,14 +45,11 @@ describe.skipIf(!has('postgres'))('the API on PostgreSQL', () => {
       201,
     )
     const json = async (path: string) => (await program.api(path)).json() as Promise<Record<string, unknown>>
-    const patience = { timeout: 15_000, interval: 50 }
-    await vi.waitFor(async () => expect((await json('/deliveries/1')).state).toBe('done'), patience)
-    await vi.waitFor(
-      async () =>
-        expect((await json('/channels')).items).toContainEqual(
-          expect.objectContaining({ inn, channel: 'true-api', state: 'up', keyEndsAt: expiresAt }),
-        ),
-      patience,
+    await waitFor(async () => expect((await json('/deliveries/1')).state).toBe('done'))
+    await waitFor(async () =>
+      expect((await json('/channels')).items).toContainEqual(
+        expect.objectContaining({ inn, channel: 'true-api', state: 'up', keyEndsAt: expiresAt }),
+      ),
     )
     for (const path of ['/deliveries/2147483647', '/codes/2147483648', '/claims/99999999999'])
       expect((await program.api(path)).status, path).toBe(404)
@@ -77,16 +75,15 @@ describe.skipIf(!has('postgres'))('the API on PostgreSQL', () => {
       const worker = await startApp({ scenario, env: { ...shared, ROLES: 'worker,schedule' } })
       const run = async () =>
         ((await (await web.api('/deliveries/1')).json()) as { run: Record<string, unknown> }).run
-      const patience = { timeout: 15_000, interval: 50 }
       await web.api('/deliveries', { method: 'POST', body: cisList(3).join('\n') })
-      await vi.waitFor(async () => expect(await run()).toMatchObject({ state: 'held' }), patience)
+      await waitFor(async () => expect(await run()).toMatchObject({ state: 'held' }))
       const kept = await web.api(`/entities/${inn}/token`, {
         method: 'PUT',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ token: 'a-token' }),
       })
       expect(kept.status).toBe(200)
-      await vi.waitFor(async () => expect(await run()).toMatchObject({ state: 'done' }), patience)
+      await waitFor(async () => expect(await run()).toMatchObject({ state: 'done' }))
       await web.close()
       await worker.close()
       await redis.close()

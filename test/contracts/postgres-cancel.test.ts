@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CheckRun, Code, JournalEntry } from '../../entities/index.js'
 import type { RunState } from '../../entities/check-run.js'
 import { cancelCheck } from '../../server/checks/change-check.js'
@@ -7,6 +7,7 @@ import { builder, someDay } from '../build.js'
 import { has } from '../needs.js'
 import { handClock } from '../pages/small-app.js'
 import { someoneWaits, startPostgres, type TestPostgres } from '../postgres-server.js'
+import { waitFor } from '../wait-for.js'
 
 describe.skipIf(!has('postgres'))('a check that is stopped on PostgreSQL', () => {
   let postgres: TestPostgres
@@ -34,7 +35,7 @@ describe.skipIf(!has('postgres'))('a check that is stopped on PostgreSQL', () =>
     await database.transact(async ({ manager }) => {
       await manager.update(CheckRun, { id: run.id }, { state: to, version: run.version + 1 })
       begin()
-      await vi.waitFor(async () => expect(await someoneWaits(database)).toBe(true), { interval: 5 })
+      await waitFor(async () => expect(await someoneWaits(database)).toBe(true), { interval: 5 })
     })
     await stopped
     const subject = `delivery:${delivery.id}`

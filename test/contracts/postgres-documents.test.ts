@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { applied } from '../../server/sandbox/states.js'
 import { cisOf } from '../codes.js'
 import { has } from '../needs.js'
@@ -6,6 +6,7 @@ import { startPostgres, type TestPostgres } from '../postgres-server.js'
 import { goods, supplier } from '../server/document-checks/document-work.js'
 import { line, updBytes } from '../server/intake/documents.js'
 import { startApp } from '../start-app.js'
+import { waitFor } from '../wait-for.js'
 
 describe.skipIf(!has('postgres'))('the check of documents on PostgreSQL', () => {
   let postgres: TestPostgres
@@ -24,16 +25,13 @@ describe.skipIf(!has('postgres'))('the check of documents on PostgreSQL', () => 
     const start = () => program.api('/deliveries/1/document-check', { method: 'POST' })
     const started = await Promise.all(Array.from({ length: 8 }, start))
     expect(started.map(({ status }) => status)).toEqual(Array(8).fill(200))
-    const { documentCheck } = await vi.waitFor(
-      async () => {
-        const delivery = (await (await program.api('/deliveries/1')).json()) as {
-          documentCheck: { state: string; errors: { code: string; cis: string }[] }
-        }
-        expect(delivery.documentCheck.state).toBe('not-valid')
-        return delivery
-      },
-      { timeout: 15_000, interval: 50 },
-    )
+    const { documentCheck } = await waitFor(async () => {
+      const delivery = (await (await program.api('/deliveries/1')).json()) as {
+        documentCheck: { state: string; errors: { code: string; cis: string }[] }
+      }
+      expect(delivery.documentCheck.state).toBe('not-valid')
+      return delivery
+    })
     expect(documentCheck.errors.map(({ code, cis }) => [code, cis])).toEqual([
       ['116', cisOf(1)],
       ['116', cisOf(2)],

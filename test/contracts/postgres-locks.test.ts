@@ -1,5 +1,5 @@
 import { hostname } from 'node:os'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Box, CheckBatch, CheckRun, Code, Participant } from '../../entities/index.js'
 import { askContents, markBoxes } from '../../server/checks/ask-contents.js'
 import { askParticipants } from '../../server/checks/ask-participants.js'
@@ -25,6 +25,7 @@ import { cisOf } from '../codes.js'
 import { has } from '../needs.js'
 import { handClock } from '../pages/small-app.js'
 import { someoneWaits, startPostgres, type TestPostgres } from '../postgres-server.js'
+import { waitFor } from '../wait-for.js'
 
 const exchange: ExchangeRecord = {
   ...{ channel: 'true-api', host: 'markirovka.example', path: '/', inn: null, requestId: 'one' },
@@ -125,7 +126,7 @@ describe.skipIf(!has('postgres'))('writers on PostgreSQL', () => {
     let isOver = false
     const working = work(scene).finally(() => (isOver = true))
     working.catch(() => undefined)
-    await vi.waitFor(async () => expect(isOver || (await someoneWaits(database))).toBe(true), { interval: 5 })
+    await waitFor(async () => expect(isOver || (await someoneWaits(database))).toBe(true), { interval: 5 })
     await steps.next()
     await working
     await database.close()

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CheckRun, DeliveryGroup, Participant } from '../../entities/index.js'
 import { noteGroups } from '../../server/checks/note-groups.js'
 import { openDatabase, type Database } from '../../server/database.js'
@@ -8,6 +8,7 @@ import { builder } from '../build.js'
 import { has } from '../needs.js'
 import { startPostgres, type TestPostgres } from '../postgres-server.js'
 import { startWork } from '../start-work.js'
+import { waitFor } from '../wait-for.js'
 
 describe.skipIf(!has('postgres'))('suppliers on PostgreSQL', () => {
   let postgres: TestPostgres
@@ -52,7 +53,7 @@ describe.skipIf(!has('postgres'))('suppliers on PostgreSQL', () => {
     await work.checks.askParticipants()
     const kept = await database.read.findOneByOrFail(Participant, { inn: '0069310427' })
     expect(kept).toMatchObject({ registered: false, dueAt: null, askedAt: expect.any(Number) as number })
-    await vi.waitFor(async () =>
+    await waitFor(async () =>
       expect((await database.read.findOneByOrFail(CheckRun, { id: run.id })).version).toBe(run.version + 1),
     )
     await work.stop()

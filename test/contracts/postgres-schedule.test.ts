@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { ScheduleHold } from '../../entities/index.js'
 import type { JobName } from '../../jobs/catalog.js'
 import { schedule } from '../../jobs/schedule.js'
@@ -9,6 +9,7 @@ import { dropHold, startSchedule, takeHold } from '../../server/queue/scheduler.
 import { has } from '../needs.js'
 import { startPostgres, type TestPostgres } from '../postgres-server.js'
 import { testClock, type TestClock } from '../test-clock.js'
+import { waitFor } from '../wait-for.js'
 
 const second = 1000
 
@@ -78,7 +79,7 @@ describe.skipIf(!has('postgres'))('the schedule of several processes on PostgreS
       return startSchedule({ ...parts, database: counting, queue, log: silentLog })
     }
     const reach = async (...who: number[]) => {
-      await vi.waitFor(() => expect(who.filter((at) => reached[at]! === 0)).toEqual([]), { interval: 5 })
+      await waitFor(() => expect(who.filter((at) => reached[at]! === 0)).toEqual([]), { interval: 5 })
       reached = [0, 0]
       await clock.advance(0)
     }

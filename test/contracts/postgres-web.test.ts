@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import supertest from 'supertest'
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { ChannelState } from '../../entities/index.js'
 import { openDatabase } from '../../server/database.js'
 import { introduced } from '../../server/sandbox/states.js'
@@ -13,13 +13,13 @@ import { scanner } from '../scanner.js'
 import { words } from '../pages/channels-app.js'
 import { signIn } from '../pages/small-app.js'
 import { adminPassword, startApp } from '../start-app.js'
+import { waitFor } from '../wait-for.js'
 
 const inn = '0069003184'
 const producer = { inn: '0069145277', name: 'ООО «Родник»' }
 const goods = { name: 'Вода', brand: 'Родник', group: 'water', groupId: 13, tnVedGroup: '2201', producer }
 const cis = cisOf(1)
 const full = `${cis}\u001d93Zk4w`
-const patience = { timeout: 15_000, interval: 100 }
 
 type Program = Awaited<ReturnType<typeof startApp>>
 
@@ -66,18 +66,18 @@ describe.skipIf(!has('postgres'))('a process for pages beside others', () => {
     expect(await scan(full)).not.toContain('Ответ кассы получен')
     expect((await handIn('token', { token: 'a-token' })).status).toBe(200)
     expect((await handIn('api-key', { key: 'a-key' })).status).toBe(200)
-    await vi.waitFor(async () => {
+    await waitFor(async () => {
       expect(await scan(full)).toContain('Ответ кассы получен от площадки ЧЗ')
       expect(web.sandbox.counts().asksOf(cis)).toBeGreaterThan(0)
-    }, patience)
+    })
     web.sandbox.killToken('a-token')
     await scan(full)
     expect((await handIn('token', { token: 'a-newer-token' })).status).toBe(200)
     const asked = web.sandbox.counts().asksOf(cis)
-    await vi.waitFor(async () => {
+    await waitFor(async () => {
       await scan(full)
       expect(web.sandbox.counts().asksOf(cis)).toBeGreaterThan(asked)
-    }, patience)
+    })
   })
 
   it('scans with the token that a worker signed in for, and signs nothing itself', async () => {
@@ -87,10 +87,10 @@ describe.skipIf(!has('postgres'))('a process for pages beside others', () => {
     chmodSync(command, 0o755)
     const [web] = await startChain(['web', 'worker'], { DOPUSK_SIGN_COMMAND: command })
     const scan = await scanner(web!.app.url)
-    await vi.waitFor(async () => {
+    await waitFor(async () => {
       await scan(full)
       expect(web!.sandbox.counts().asksOf(cis)).toBeGreaterThan(0)
-    }, patience)
+    })
     expect(readFileSync(runs, 'utf8')).toBe('run\n')
   })
 
@@ -102,12 +102,12 @@ describe.skipIf(!has('postgres'))('a process for pages beside others', () => {
       const { text } = await browser.get('/deliveries')
       return words(/data-test="line"[\s\S]*?<\/a>/.exec(text)![0])
     }
-    await vi.waitFor(async () => {
+    await waitFor(async () => {
       const { processes } = (await (await web.api('/channels')).json()) as {
         processes: { roles: string[] }[]
       }
       expect(processes.map(({ roles }) => roles.join()).sort()).toEqual(['web', 'worker'])
-    }, patience)
+    })
     expect(await foot()).toContain('ЧЗ ещё не спрашивали')
     const metrics = await (await fetch(`${web.app.url}/metrics`)).text()
     expect(metrics).toContain('dopusk_processes{role="worker"} 1')

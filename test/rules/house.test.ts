@@ -63,6 +63,13 @@ describe('the house', () => {
     expect(tests.filter((file) => changes.test(textOf(file)))).toEqual([])
   })
 
+  it('waits in its tests with a limit of its own, not with the second that vitest gives', () => {
+    const waits = filesUnder('test', '.ts').filter((file) =>
+      /vi\.waitFor\(|vi\.waitUntil\(/.test(textOf(file)),
+    )
+    expect(waits).toEqual(['test/wait-for.ts'])
+  })
+
   it('has a reason to exist for every file: somebody imports it', () => {
     const used = new Set(sourceFiles.flatMap(importsOf).map(({ to }) => to))
     const entries =

@@ -7,6 +7,7 @@ import { send, signIn } from '../pages/small-app.js'
 import { words } from '../pages/channels-app.js'
 import { adminPassword, startApp } from '../start-app.js'
 import { testClock } from '../test-clock.js'
+import { waitFor } from '../wait-for.js'
 
 const producer = { inn: '0069145277', name: 'ООО «Родник»' }
 const goods = { name: 'Вода', brand: 'Родник', group: 'water', groupId: 13, tnVedGroup: '2201', producer }
@@ -45,10 +46,7 @@ const asksOf = ({ sandbox: { cdn } }: Program) => {
 
 /** The gate and the bulk have a list each. */
 const isListed = (web: Program) =>
-  vi.waitFor(
-    () => expect(asksOf(web)).toEqual({ list: 2, looks: 2 * web.sandbox.cdn.sites.length, codes: 0 }),
-    { timeout: 10_000 },
-  )
+  waitFor(() => expect(asksOf(web)).toEqual({ list: 2, looks: 2 * web.sandbox.cdn.sites.length, codes: 0 }))
 
 describe('a process for pages only', () => {
   it('has its sites listed and looked at before the first scan, which asks nothing but the code', async () => {
@@ -70,7 +68,7 @@ describe('a process for pages only', () => {
     await clock.advance(6 * hour - 1)
     expect(asksOf(web).list).toBe(2)
     await clock.advance(1)
-    await vi.waitFor(() => expect(asksOf(web).list).toBe(4), { timeout: 10_000 })
+    await waitFor(() => expect(asksOf(web).list).toBe(4))
   })
 
   it('tells how its channels do, as one that checks nothing, and looks again when a person wants it', async () => {

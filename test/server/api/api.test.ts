@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { applied, introduced, unknownCode } from '../../../server/sandbox/states.js'
 import { writeUpd, type UpdOutline } from '../../../server/sandbox/upd-writer.js'
 import { cisList, cisOf, gtinOf } from '../../codes.js'
 import { startApp } from '../../start-app.js'
+import { waitFor } from '../../wait-for.js'
 
 const supplier = {
   inn: '0069145277',
@@ -64,14 +65,11 @@ const handIn = (bytes: Buffer, query = '') =>
   program.api(`/deliveries${query}`, { method: 'POST', body: bytes as Buffer<ArrayBuffer> })
 const get = async (path: string) => (await program.api(path)).json() as Promise<Record<string, never>>
 const settled = (id: string) =>
-  vi.waitFor(
-    async () => {
-      const delivery = await get(`/deliveries/${id}`)
-      expect(delivery.state).toBe('done')
-      return delivery
-    },
-    { timeout: 10_000, interval: 50 },
-  )
+  waitFor(async () => {
+    const delivery = await get(`/deliveries/${id}`)
+    expect(delivery.state).toBe('done')
+    return delivery
+  })
 
 describe('the API for programs', () => {
   it('takes a document and answers with its head, then with its counts and verdict', async () => {
@@ -110,7 +108,7 @@ describe('the API for programs', () => {
     const of = async (number: string, inn: string) => {
       const own = { supplier: { ...supplier, inn } }
       const { id } = (await (await handIn(document(number, own))).json()) as { id: string }
-      return vi.waitFor(async () => {
+      return waitFor(async () => {
         const { supplierRegistration } = await settled(id)
         expect(supplierRegistration).not.toBeNull()
         return supplierRegistration

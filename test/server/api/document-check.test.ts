@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { applied, introduced } from '../../../server/sandbox/states.js'
 import { cisOf } from '../../codes.js'
 import { startApp } from '../../start-app.js'
 import { goods, supplier } from '../document-checks/document-work.js'
 import { line, updBytes } from '../intake/documents.js'
 import { adminPassword } from '../../start-app.js'
+import { waitFor } from '../../wait-for.js'
 
 let program: Awaited<ReturnType<typeof startApp>>
 beforeAll(async () => {
@@ -30,14 +31,11 @@ const checkOf = async (id: string) =>
   ((await (await program.api(`/deliveries/${id}`)).json()) as { documentCheck: Check | null }).documentCheck
 const start = (id: string) => program.api(`/deliveries/${id}/document-check`, { method: 'POST' })
 const ends = (id: string) =>
-  vi.waitFor(
-    async () => {
-      const check = await checkOf(id)
-      expect(check?.state).not.toBe('waiting')
-      return check!
-    },
-    { timeout: 15_000, interval: 50 },
-  )
+  waitFor(async () => {
+    const check = await checkOf(id)
+    expect(check?.state).not.toBe('waiting')
+    return check!
+  })
 
 describe('POST /deliveries/:id/document-check', () => {
   it('has the document looked over, and the delivery tells how it ends', async () => {

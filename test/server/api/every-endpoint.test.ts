@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { endpoints } from '../../../server/api-docs/endpoints.js'
 import { openapiDocument, refusalSchema, refusalsOf } from '../../../server/api-docs/openapi-document.js'
 import { applied } from '../../../server/sandbox/states.js'
@@ -8,6 +8,7 @@ import { cisList, gtinOf } from '../../codes.js'
 import { apiToken, startApp } from '../../start-app.js'
 import { updText } from '../intake/documents.js'
 import { wrongInputs, wrongValues, type JsonSchema } from './wrong-inputs.js'
+import { waitFor } from '../../wait-for.js'
 
 const supplier = { inn: '0069145277', kpp: null, name: 'ООО «Молочный берег»', address: 'г. Ржев' }
 const goods = {
@@ -31,15 +32,11 @@ beforeAll(async () => {
   await send('put', `/entities/${inn}/token`, { json: { token: 'a-token-of-chz' } })
   const made = await send('post', '/deliveries', { bytes: codes.join('\n') })
   expect(made.status).toBe(201)
-  await vi.waitFor(
-    async () => expect(((await get('/deliveries/1')) as { state: string }).state).toBe('done'),
-    { timeout: 10_000, interval: 50 },
-  )
+  await waitFor(async () => expect(((await get('/deliveries/1')) as { state: string }).state).toBe('done'))
   expect((await send('post', '/deliveries', { bytes: updText() })).status).toBe(201)
   await send('post', '/deliveries/1/claims', {})
-  await vi.waitFor(
-    async () => expect(((await get('/channels')) as { items: unknown[] }).items).not.toHaveLength(0),
-    { timeout: 10_000, interval: 50 },
+  await waitFor(async () =>
+    expect(((await get('/channels')) as { items: unknown[] }).items).not.toHaveLength(0),
   )
 })
 afterAll(() => program.close())

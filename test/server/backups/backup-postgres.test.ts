@@ -79,7 +79,7 @@ describe.skipIf(!has('postgres'))('a backup of PostgreSQL', () => {
     await admin(url, `DROP DATABASE "${url.split('/').at(-1)}"`)
     expect(JSON.parse((await restore(env, file)).out)).toMatchObject({ aside: null })
     expect(await allRows(url)).toEqual(restored)
-  }, 60_000)
+  })
 
   it('that is damaged is refused, and nothing of it stays', async () => {
     const { url, env, key } = await store()

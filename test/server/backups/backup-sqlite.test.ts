@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { Exchange } from '../../../entities/index.js'
 import { runBackup } from '../../../server/cli/run-backup.js'
 import { runRestore } from '../../../server/cli/run-restore.js'
@@ -27,6 +27,7 @@ import { testClock } from '../../test-clock.js'
 import { keepExchanges } from '../evidence/kept-exchanges.js'
 import { allRows } from './all-rows.js'
 import { atTerminal } from './cli-place.js'
+import { waitFor } from '../../wait-for.js'
 
 const producer = { inn: '0069145277', name: 'ООО «Молочный берег»' }
 const goods = { name: 'Вода', brand: 'Родник', group: 'water', groupId: 13, tnVedGroup: '2201', producer }
@@ -69,17 +70,13 @@ describe('a backup of SQLite', () => {
     const body = cisList(6000).join('\n')
     const made = await running.api('/deliveries', { method: 'POST', body })
     const { id } = (await made.json()) as { id: string }
-    await vi.waitFor(() => expect(running.sandbox.counts().requests).toBeGreaterThan(0), {
-      timeout: 10_000,
-    })
+    await waitFor(() => expect(running.sandbox.counts().requests).toBeGreaterThan(0))
     const { exit, file } = await backup(env)
     expect(exit).toBe(0)
     expect(await verify(env)).toMatchObject({ exit: 0 })
     expect((await restore(env, file)).exit).toBe('database.busy')
-    await vi.waitFor(
-      async () =>
-        expect(await (await running.api(`/deliveries/${id}`)).json()).toMatchObject({ state: 'done' }),
-      { timeout: 15_000, interval: 50 },
+    await waitFor(async () =>
+      expect(await (await running.api(`/deliveries/${id}`)).json()).toMatchObject({ state: 'done' }),
     )
     await running.close()
 
@@ -91,7 +88,7 @@ describe('a backup of SQLite', () => {
     expect(copied.Code).toHaveLength(6000)
     expect(await verify(env)).toMatchObject({ exit: 0 })
     expect(statSync(place).mode & 0o777).toBe(0o600)
-  }, 60_000)
+  })
 
   it('is a file of its own with a manifest, for its owner only, and without the secret', async () => {
     const { env, folder } = await stoppedStore()

@@ -1,5 +1,5 @@
 import { IsNull, Not } from 'typeorm'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { Code, Exchange, LateNews } from '../../../entities/index.js'
 import { takeAbroad } from '../../../server/checks/take-abroad.js'
 import { parseCode } from '../../../server/domain/codes/parse-code.js'
@@ -12,6 +12,7 @@ import { cisList, cisOf, gtinOf } from '../../codes.js'
 import { freshDatabase } from '../../database.js'
 import { countersAgree, startWork } from '../../start-work.js'
 import { testClock } from '../../test-clock.js'
+import { waitFor } from '../../wait-for.js'
 
 const supplier = { inn: '0069145277', name: 'ООО «Полесье»' }
 const goods = {
@@ -24,7 +25,6 @@ const goods = {
 }
 const good = introduced(goods, supplier)
 const forged: CodeState = { kind: 'unknown', forged: true }
-const quick = { timeout: 10_000, interval: 20 }
 const belarusian = (serial: number) => cisOf(serial, { country: '2', prefix: '481000000' })
 const scanned = (cis: string): string => `${cis}\u001d93Zk4w`
 
@@ -130,11 +130,11 @@ describe('the question to the state of the emitter', () => {
     work.sandbox.setAbroadMood({ answer: 'plain', latencyMs: 100 })
     const ids = [await work.importList([scanned(cis)]), await work.importList([scanned(cis), belarusian(2)])]
     for (const id of ids) await work.reaches(id, 'waiting', 'done')
-    await vi.waitFor(async () => {
+    await waitFor(async () => {
       await work.checks.sweepLate()
       const blocked = await work.database.read.countBy(Code, { cis, outcome: 'block' })
       expect(blocked).toBe(2)
-    }, quick)
+    })
     const kept = await exchangesOf(work)
     expect(kept).toHaveLength(1)
     for (const { answers, exchangeIds } of await work.database.read.findBy(Code, { cis })) {
@@ -153,10 +153,10 @@ describe('the question to the state of the emitter', () => {
     for (const { sandbox } of both) sandbox.setAbroadMood({ answer: 'plain', latencyMs: 300 })
     const ids = await Promise.all(both.map((work, at) => work.importList([scanned(cis), belarusian(2 + at)])))
     await Promise.all(both.map((work, at) => work.reaches(ids[at]!, 'waiting', 'done')))
-    await vi.waitFor(async () => {
+    await waitFor(async () => {
       for (const { checks } of both) await checks.sweepLate()
       expect(await one.database.read.countBy(Code, { cis, outcome: 'block' })).toBe(2)
-    }, quick)
+    })
     expect(await exchangesOf(one)).toHaveLength(1)
     expect(await one.database.read.countBy(Code, { cis, abroadDueAt: Not(IsNull()) })).toBe(0)
     await other.stop()

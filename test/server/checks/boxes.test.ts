@@ -1,10 +1,11 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { BoxedCode, Code, Delivery, Exchange } from '../../../entities/index.js'
 import type { CodeState, Goods } from '../../../server/sandbox/code-state.js'
 import { scenarioOf } from '../../../server/sandbox/scenario.js'
 import { applied, box, introduced, late, silentCode } from '../../../server/sandbox/states.js'
 import { cisOf } from '../../codes.js'
 import { countersAgree, startWork } from '../../start-work.js'
+import { waitFor } from '../../wait-for.js'
 
 const producer = { inn: '0069145277', name: 'ООО «Полесье»' }
 const milk: Goods = {
@@ -169,15 +170,12 @@ describe('a box', () => {
     // The box itself may be late: then it was given the 24 h of a box.
     work.sandbox.setMood({ answer: 504 }, 1)
     const id = await work.importList([first])
-    const code = await vi.waitFor(
-      async () => {
-        await work.checks.sweepLate()
-        const row = await work.database.read.findOneByOrFail(Code, { cis: first })
-        expect(row.reasonId).toBe('box-contents-late')
-        return row
-      },
-      { timeout: 5000, interval: 20 },
-    )
+    const code = await waitFor(async () => {
+      await work.checks.sweepLate()
+      const row = await work.database.read.findOneByOrFail(Code, { cis: first })
+      expect(row.reasonId).toBe('box-contents-late')
+      return row
+    })
     const { createdAt } = await work.database.read.findOneByOrFail(Delivery, { id })
     const waited = (code.deadlineAt! - createdAt) / scale / 3600_000
     expect(waited).toBeGreaterThanOrEqual(hours)

@@ -1,8 +1,9 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { CheckBatch, CheckRun, Code, Exchange } from '../../../entities/index.js'
 import { introduced } from '../../../server/sandbox/states.js'
 import { cisList } from '../../codes.js'
 import { countersAgree, startWork } from '../../start-work.js'
+import { waitFor } from '../../wait-for.js'
 
 const supplier = { inn: '0069145277', name: 'ООО «Молочный берег»' }
 const goods = {
@@ -118,13 +119,10 @@ describe('faults of the line', () => {
     work.sandbox.setMood({ answer: 403 }, 1)
     const id = await work.importList(cisList(3))
     expect(await work.reaches(id, 'held', 'done')).toBeDefined()
-    await vi.waitFor(
-      async () => {
-        await work.checks.recover()
-        expect(await work.reaches(id, 'done')).toMatchObject({ heldReason: null })
-      },
-      { timeout: 10_000 },
-    )
+    await waitFor(async () => {
+      await work.checks.recover()
+      expect(await work.reaches(id, 'done')).toMatchObject({ heldReason: null })
+    })
     await work.close()
   })
 

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { ChannelPulse, ChannelState, CheckRun, Code, Exchange } from '../../../entities/index.js'
 import { systemClock } from '../../../server/clock.js'
 import { parseCode } from '../../../server/domain/codes/parse-code.js'
@@ -7,6 +7,7 @@ import { makeLegalEntities } from '../../../server/legal-entities/legal-entities
 import { makeMaintenance } from '../../../server/settings/maintenance.js'
 import { cisList } from '../../codes.js'
 import { startWork } from '../../start-work.js'
+import { waitFor } from '../../wait-for.js'
 
 const inn = '0069003184'
 const supplier = { inn: '0069145277', name: 'ООО «Молочный берег»' }
@@ -71,7 +72,7 @@ describe('maintenance', () => {
     await work.stop()
     work = await startWork({ scenario: () => introduced(goods, supplier), apiKey: 'a-key', database })
     await work.importList(cisList(1).map((cis) => `${cis}\u001d93Zk4w`))
-    await vi.waitFor(() => expect(work.sandbox.cdn.listings()).toBeGreaterThan(0))
+    await waitFor(() => expect(work.sandbox.cdn.listings()).toBeGreaterThan(0))
     await pushOn()
     expect(await asked()).toBe(0)
     expect(work.sandbox.counts().requests).toBe(0)

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { CheckRun, DeliveryGroup, Exchange, Participant } from '../../../entities/index.js'
 import { systemClock } from '../../../server/clock.js'
 import { participantsOf } from '../../../server/sandbox/participants.js'
@@ -6,6 +6,7 @@ import { introduced } from '../../../server/sandbox/states.js'
 import { makeMaintenance } from '../../../server/settings/maintenance.js'
 import { startWork, type WorkOptions } from '../../start-work.js'
 import { line, milkCode, outline, updBytes } from '../intake/documents.js'
+import { waitFor } from '../../wait-for.js'
 
 const [dairy, stranger] = ['0069145277', '0069270911']
 const goods = {
@@ -23,7 +24,6 @@ const participants = participantsOf(
   ]),
 )
 const hour = 3600_000
-const waiting = { timeout: 10_000, interval: 20 }
 
 let work: Awaited<ReturnType<typeof startWork>>
 afterEach(() => work.close())
@@ -57,12 +57,12 @@ const askedOf = async () =>
   )
 const kept = (inn: string) => work.database.read.findOneBy(Participant, { inn })
 const known = (inn: string) =>
-  vi.waitFor(async () => {
+  waitFor(async () => {
     await work.checks.askParticipants()
     const row = await kept(inn)
     expect(row).toMatchObject({ dueAt: null, askedAt: expect.any(Number) as number })
     return row!
-  }, waiting)
+  })
 const change = (inn: string, row: Partial<Participant>) =>
   work.database.transact(({ manager }) => manager.update(Participant, { inn }, row))
 
@@ -156,7 +156,7 @@ describe('silence about a supplier', () => {
       work.sandbox.setParticipantsMood({ answer })
       const id = await handIn(stranger)
       await work.reaches(id, 'done')
-      await vi.waitFor(async () => expect(await askedOf()).not.toEqual([]), waiting)
+      await waitFor(async () => expect(await askedOf()).not.toEqual([]))
       expect(Object.values(await work.outcomesOf(id))).toEqual(['sell'])
       expect(work.checks.health()).toMatchObject({ state: 'up', lastError: null })
       expect(work.tokens.current()).toBe('a-token')
@@ -175,7 +175,7 @@ describe('silence about a supplier', () => {
     await change(dairy, { askedAt: systemClock.now() - 25 * hour })
     work.sandbox.setParticipantsMood({ answer: 503 })
     await handIn(dairy)
-    await vi.waitFor(async () => expect(await askedOf()).not.toHaveLength(1), waiting)
+    await waitFor(async () => expect(await askedOf()).not.toHaveLength(1))
     expect(await kept(dairy)).toMatchObject({ registered: true, groups: ['milk'] })
   })
 
@@ -216,7 +216,7 @@ it('lets whoever watches the delivery know, be its check over or not', async () 
   work.sandbox.setParticipantsMood({ answer: 'plain' })
   await change(dairy, { dueAt: systemClock.now() })
   await known(dairy)
-  await vi.waitFor(async () =>
+  await waitFor(async () =>
     expect((await work.database.read.findOneByOrFail(CheckRun, { deliveryId: id })).version).toBeGreaterThan(
       version,
     ),

@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { Code, Exchange } from '../../../entities/index.js'
 import { parseCode } from '../../../server/domain/codes/parse-code.js'
 import type { CodeState } from '../../../server/sandbox/code-state.js'
@@ -7,6 +7,7 @@ import { scenarioOf } from '../../../server/sandbox/scenario.js'
 import { introduced, late, retired, silentCode, unknownCode } from '../../../server/sandbox/states.js'
 import { cisList, cisOf } from '../../codes.js'
 import { countersAgree, startWork } from '../../start-work.js'
+import { waitFor } from '../../wait-for.js'
 
 const supplier = { inn: '0069145277', name: 'ООО «Родник»' }
 const goods = {
@@ -25,7 +26,7 @@ const sentIn = ({ requestBody }: Exchange) =>
   JSON.parse(gunzipSync(requestBody).toString()) as Record<string, unknown>
 
 const until = (isSo: () => Promise<boolean>): Promise<void> =>
-  vi.waitFor(async () => expect(await isSo()).toBe(true), { timeout: 10_000, interval: 20 })
+  waitFor(async () => expect(await isSo()).toBe(true))
 
 describe('the till’s own question', () => {
   it('finds a wrong check part that the status cannot see, and says by what a code was checked', async () => {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { JournalEntry, LegalEntity } from '../../../entities/index.js'
 import { makeTokens } from '../../../server/crpt/tokens.js'
 import { makeKeyRing } from '../../../server/legal-entities/kept-keys.js'
@@ -11,6 +11,7 @@ import { cisList } from '../../codes.js'
 import { freshDatabase } from '../../database.js'
 import { startApp } from '../../start-app.js'
 import { testClock } from '../../test-clock.js'
+import { waitFor } from '../../wait-for.js'
 
 const inn = '0069003184'
 const strangerInn = '0069145277'
@@ -78,7 +79,7 @@ describe('a token that is handed in', () => {
       { action: 'api-key.changed' },
     ])
     expect(JSON.stringify([row, notes])).not.toContain('a-secret')
-    await vi.waitFor(() => expect(told()).toBe(2))
+    await waitFor(() => expect(told()).toBe(2))
   })
 
   it('is refused when it has ended', async () => {
@@ -103,10 +104,8 @@ describe('a check that stands for want of a token', () => {
     const program = await startApp({ env: { CRPT_TRUE_API_TOKEN: '' } })
     const state = async () => ((await (await program.api('/deliveries/1')).json()) as { run: object }).run
     await program.api('/deliveries', { method: 'POST', body: cisList(2).join('\n') })
-    const quick = { timeout: 5000, interval: 20 }
-    await vi.waitFor(
-      async () => expect(await state()).toMatchObject({ state: 'held', heldReason: 'token-missing' }),
-      quick,
+    await waitFor(async () =>
+      expect(await state()).toMatchObject({ state: 'held', heldReason: 'token-missing' }),
     )
     const kept = await program.api(`/entities/${inn}/token`, {
       method: 'PUT',
@@ -114,7 +113,7 @@ describe('a check that stands for want of a token', () => {
       body: JSON.stringify({ token: 'a-very-secret-token' }),
     })
     expect(await kept.json()).toMatchObject({ inn, isUsed: true, expiresAt: null })
-    await vi.waitFor(async () => expect(await state()).toMatchObject({ state: 'done' }), quick)
+    await waitFor(async () => expect(await state()).toMatchObject({ state: 'done' }))
     await program.close()
     const files = readdirSync(program.folder, { recursive: true, withFileTypes: true })
     const bytes = files

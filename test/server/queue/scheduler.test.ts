@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { schedule } from '../../../jobs/schedule.js'
 import { silentLog } from '../../../server/log.js'
 import { embeddedQueue } from '../../../server/queue/embedded-queue.js'
@@ -6,6 +6,7 @@ import { startSchedule } from '../../../server/queue/scheduler.js'
 import type { Queue } from '../../../server/queue/queue.js'
 import { freshDatabase } from '../../database.js'
 import { testClock } from '../../test-clock.js'
+import { waitFor } from '../../wait-for.js'
 
 describe('the schedule', () => {
   it('goes on at the next time when the queue refused a job, and does at last what is done once', async () => {
@@ -27,7 +28,7 @@ describe('the schedule', () => {
     }
     const stop = startSchedule({ queue, clock, database, log: silentLog, processName: 'test' })
     const all = schedule.map(({ job }) => job).sort()
-    await vi.waitFor(() => expect([...refused].sort()).toEqual(all))
+    await waitFor(() => expect([...refused].sort()).toEqual(all))
     refuses = false
     await clock.advance(60_000)
     expect([...taken.keys()].sort()).toEqual(all)

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { systemClock } from '../../../server/clock.js'
 import { introduced, applied } from '../../../server/sandbox/states.js'
 import { makePrices } from '../../../server/settings/prices-service.js'
@@ -6,6 +6,7 @@ import { makeRules } from '../../../server/settings/rules-service.js'
 import { Code, RuleSwitch } from '../../../entities/index.js'
 import { cisList, cisOf, gtinOf } from '../../codes.js'
 import { countersAgree, startWork } from '../../start-work.js'
+import { waitFor } from '../../wait-for.js'
 
 const supplier = { inn: '0069145277', name: 'ООО «Молочный берег»' }
 const goodsOf = (group: string, groupId: number, tnVedGroup: string) => ({
@@ -45,13 +46,10 @@ describe('a check that is under way', () => {
       await manager.update(Code, { deliveryId: id }, { checkedAt: Date.now() - 3 * hour })
     })
     await rules.returnChecks()
-    await vi.waitFor(
-      async () => {
-        await work.checks.sweepLate()
-        expect(new Set(Object.values(await work.outcomesOf(id)))).toEqual(new Set(['risk']))
-      },
-      { timeout: 10_000, interval: 20 },
-    )
+    await waitFor(async () => {
+      await work.checks.sweepLate()
+      expect(new Set(Object.values(await work.outcomesOf(id)))).toEqual(new Set(['risk']))
+    })
     await countersAgree(database, id)
     await work.close()
   })
