@@ -9,13 +9,14 @@ import type { DeliveryView, ListedCode, ListedDelivery, Slice, SliceRequest } fr
 import { documentOf } from './document-query.js'
 import { readMaintenance } from '../settings/maintenance.js'
 import { foundGroups, foundSoFar, laneStandings } from './findings-query.js'
+import { sellBasisOf } from './sell-basis-query.js'
 import { supplierOf } from './supplier-query.js'
 
 export type { DeliveryView, ListedCode, ListedDelivery, Slice, SliceRequest }
 
 export type DeliveriesQueries = ReturnType<typeof deliveriesQueries>
 
-/** What is read of deliveries. Counts come from `Delivery` and `Tally`: no query walks over all codes of a delivery. */
+/** What is read of deliveries. Counts come from `Delivery` and `Tally`: no query walks over all codes of a document. */
 export function deliveriesQueries({ database }: { database: Database }) {
   const { read } = database
 
@@ -83,6 +84,7 @@ export function deliveriesQueries({ database }: { database: Database }) {
     foundSoFar: (deliveryId: number) => foundSoFar(read, deliveryId),
     supplierOf: (delivery: Delivery, now: number) => supplierOf(read, delivery, now),
     newsOf: (deliveryId: number) => read.findOneBy(LateNews, { deliveryId }),
+    sellBasisOf: (delivery: Delivery) => sellBasisOf(read, delivery),
     claimsOf: (deliveryId: number) => claimsOf(read, deliveryId),
     laneStandings: (delivery: Delivery) => laneStandings(read, delivery),
     documentOf: (deliveryId: number) => documentOf(read, deliveryId),

@@ -83,7 +83,9 @@ async function checkingParts({ queries }: DeliveriesParts, listed: ListedDeliver
     queries.foundSoFar(delivery.id),
     delivery.laneTotals === null ? null : queries.laneStandings(delivery),
   ])
-  return { view: { ...listed, lines: [], tallies: [] }, found, news, lanes, claims: [], linesPage: 1 }
+  // What only a settled delivery shows.
+  const later = { claims: [], basis: 'status', linesPage: 1 } satisfies Partial<ShownParts>
+  return { view: { ...listed, lines: [], tallies: [] }, found, news, lanes, ...later }
 }
 
 async function settledParts(
@@ -92,12 +94,13 @@ async function settledParts(
   req: Request,
 ): Promise<ShownParts> {
   const view = await queries.readLines(listed)
-  const [news, found, claims] = await Promise.all([
+  const [news, found, claims, basis] = await Promise.all([
     queries.newsOf(view.delivery.id),
     queries.foundGroups(view, samplesShown),
     queries.claimsOf(view.delivery.id),
+    queries.sellBasisOf(view.delivery),
   ])
-  return { view, found, news, lanes: null, claims, linesPage: readPage(req.query.lines) }
+  return { view, found, news, lanes: null, claims, basis, linesPage: readPage(req.query.lines) }
 }
 
 /** The document as it came. It is somebody else's file: never shown in place. */

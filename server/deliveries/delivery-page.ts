@@ -18,6 +18,7 @@ import { linesShown, lineTable } from './line-rows.js'
 import { pagerOf } from './pager.js'
 import type { SupplierView } from './supplier-query.js'
 import { isInOrder, supplierNote } from './supplier-words.js'
+import type { SellBasis } from './sell-basis-query.js'
 import { verdictPanel, type Judge } from './verdict-panel.js'
 import type { Viewer } from '../text/viewer.js'
 import { newsWords } from './news-words.js'
@@ -33,6 +34,7 @@ export interface DeliveryParts extends CheckingParts {
   view: DeliveryView
   news: LateNews | null
   claims: ClaimLink[]
+  basis: SellBasis
   linesPage: number
   /** Set while ЧЗ is kept in peace. */
   maintenance: Maintenance | null
@@ -134,12 +136,16 @@ function heldBanner({ view: { run, delivery }, ownInns }: DeliveryParts, viewer:
   }
 }
 
-function settledPanel({ view, found, claims, linesPage }: DeliveryParts, judge: Judge, viewer: Viewer) {
+function settledPanel(
+  { view, found, claims, basis, linesPage }: DeliveryParts,
+  judge: Judge,
+  viewer: Viewer,
+) {
   const { delivery, lines } = view
   const { id } = delivery
   const table = lineTable(view, linesPage, viewer)
   return {
-    verdict: verdictPanel(view, { groups: found.map(({ group }) => group), claims }, judge, viewer),
+    verdict: verdictPanel(view, { groups: found.map(({ group }) => group), claims, basis }, judge, viewer),
     findingsTitle: say(viewer.lang, forPurpose('findings.title', delivery.purpose)),
     findings: found.map((one) => findingOf(one, delivery, viewer)),
     lines: {

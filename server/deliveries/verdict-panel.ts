@@ -1,3 +1,4 @@
+import type { Delivery } from '../../entities/delivery.js'
 import { isAllowed, type Actor } from '../domain/access/roles.js'
 import { formatMoney } from '../domain/money.js'
 import type { DeliveryVerdict } from '../domain/verdict/decide-delivery.js'
@@ -9,6 +10,7 @@ import type { SentenceKey } from '../text/sentences.js'
 import { barOf } from './bar.js'
 import type { ClaimLink } from './claims-query.js'
 import type { DeliveryView } from './delivery-rows.js'
+import type { SellBasis } from './sell-basis-query.js'
 import { verdictOf } from './delivery-verdict.js'
 import { addMoney, isSetAside, settledCounts, type Group } from './tallies.js'
 import { whyOf } from './verdict-why.js'
@@ -30,6 +32,7 @@ export interface Grounds {
   groups: Group[]
   /** Claims that were made already. */
   claims: ClaimLink[]
+  basis: SellBasis
 }
 
 /** The decision in a sentence, why, the shares, the money, and what can be done. */
@@ -42,12 +45,15 @@ export function verdictPanel(view: DeliveryView, grounds: Grounds, judge: Judge,
     ...looks[verdict],
     word: say(lang, `verdict.${kind}.${verdict}`),
     why: whyOf(verdict, view, grounds.groups, viewer),
-    byStatus: delivery.sellCount > 0 ? say(lang, 'verdict.by-status') : '',
+    basis: delivery.sellCount > 0 ? say(lang, basisKey(delivery, grounds)) : '',
     bar: barOf(settledCounts(view), delivery.codeCount, lang),
     money: moneyFacts(view, grounds.groups, verdict === 'do-not-sign' ? 'money.fine' : 'money.take', lang),
     ...actsOf(view, grounds, judge, viewer),
   }
 }
+
+const basisKey = ({ source }: Pick<Delivery, 'source'>, { basis }: Grounds): SentenceKey =>
+  source !== 'upd' && basis === 'status' ? 'verdict.basis.list' : `verdict.basis.${basis}`
 
 /** Buttons, for who may press them. */
 function actsOf(

@@ -59,6 +59,24 @@ describe('a delivery that is checked', () => {
     expect(readable((await admin.get('/deliveries')).text)).not.toContain('можно принять')
   })
 
+  it.each([
+    ['a document', 'upd', ['status', 'status'], 'Подпись кодов не проверена: в документе её нет.'],
+    ['a list without check parts', 'list', ['status', 'status'], 'кассовый вопрос о них не задан.'],
+    ['scanned codes', 'scan', ['both', 'till'], 'О кодах спросили так, как спросит касса.'],
+    ['scans of which some lack it', 'list', ['both', 'status'], 'Подпись проверена не у всех кодов'],
+  ] as const)('says what the sale of %s rests on', async (_, source, asked, words) => {
+    const { admin, build } = await deliveriesApp()
+    const delivery = await build.delivery({ source, codeCount: 2, sellCount: 2, lineCount: 1 })
+    await build.run(delivery)
+    const line = await build.line(delivery, { codeCount: 2 })
+    await build.tally(line, { count: 2 })
+    for (const [at, checkedBy] of asked.entries())
+      await build.code(line, { cis: `code ${at}`, outcome: 'sell', reasonId: '', reasons: null, checkedBy })
+    const text = readable((await admin.get(`/deliveries/${delivery.id}`)).text)
+    expect(text).toContain(words)
+    expect(text.includes('Подпись кодов не проверена')).toBe(asked.every((by) => by === 'status'))
+  })
+
   it('tells for a day that late codes have their answer, on its page and in the list', async () => {
     const { admin, database, delivery, clock } = await milk()
     await database.transact(({ manager }) =>

@@ -150,9 +150,21 @@ export const oneDeliverySentences = {
   'verdict.audit.sign-partly': { ru: 'Часть убрать с полки', en: 'Take some off the shelf' },
   'verdict.audit.do-not-sign': { ru: 'Убрать с полки', en: 'Take off the shelf' },
   'verdict.audit.wait': { ru: 'Подождать ответа', en: 'Await the answer' },
-  'verdict.by-status': {
+  'verdict.basis.status': {
     ru: 'Проверено по статусу в ЧЗ. Подпись кодов не проверена: в документе её нет.',
     en: 'Checked by status. The signature of the codes is not checked: documents do not carry it.',
+  },
+  'verdict.basis.list': {
+    ru: 'Проверено по статусу в ЧЗ. Подпись кодов не проверена: кассовый вопрос о них не задан.',
+    en: 'Checked by status. The signature of the codes is not checked: the till’s question was not asked.',
+  },
+  'verdict.basis.some': {
+    ru: 'Подпись проверена не у всех кодов: о части спросили только статус.',
+    en: 'The signature is not checked for all codes: some were asked about by status alone.',
+  },
+  'verdict.basis.till': {
+    ru: 'О кодах спросили так, как спросит касса.',
+    en: 'The codes were asked about as a till asks.',
   },
 
   'why.document': {
