@@ -79,6 +79,7 @@ describe('the API for programs', () => {
     expect(head).toEqual({
       id: expect.any(String),
       number: 'МБ-1',
+      inn: '0069003184',
       issuedOn: '2026-11-23',
       supplier: { inn: '0069145277', kpp: '006901001', name: 'ООО «Молочный берег»' },
       buyer: { inn: '0069003184', kpp: '006901001', name: 'ООО «Полянка»' },
