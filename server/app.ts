@@ -20,6 +20,7 @@ import { currentUser } from './web/current-user.js'
 import { errorPage } from './web/error-page.js'
 import { galleryRoutes } from './web/gallery.js'
 import { nothingHere } from './web/not-found.js'
+import { refuseNul } from './web/refuse-nul.js'
 import { securityHeaders } from './web/security.js'
 import { sessions } from './web/sessions.js'
 import { tokenJournal } from './web/token-journal.js'
@@ -52,6 +53,7 @@ export function makeApp(options: AppOptions): Express {
   app.use(currentUser((id) => queries.users.findSignedIn(id)))
   app.use(express.urlencoded({ extended: false, limit: '20mb' }))
   app.use(csrf({ upload: uploads }))
+  app.use(refuseNul)
   app.get('/', (_req, res) => res.redirect(303, '/deliveries'))
   app.use(usersRoutes({ database, clock, web, secure, service: options.users, queries: queries.users }))
   app.use(apiDocsRoutes({ web, assets, endpoints }))

@@ -32,7 +32,7 @@ export function readMaintenanceForm(
 /** Goes into a header: visible ASCII, no spaces. */
 const headerText = (longest: number, fault: string) =>
   z.preprocess(
-    (value) => (typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined),
+    (value) => (typeof value === 'string' ? value.trim() || undefined : value),
     z
       .string()
       .max(longest, fault)

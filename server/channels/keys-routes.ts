@@ -1,5 +1,5 @@
 import { Router, type Request, type Response } from 'express'
-import { notFound } from '../errors.js'
+import { AppError, notFound } from '../errors.js'
 import { say, type Language } from '../text/say.js'
 import type { FormFaults } from '../web/form.js'
 import { keysFault, readKeysForm, type NewKeys } from './channels-forms.js'
@@ -74,7 +74,10 @@ function switchRoutes({ web, legalEntities, recover }: ChannelsParts): Router {
     const inn = String(req.params.inn)
     const channel = String(req.params.channel) as SwitchedChannel
     if (!/^(\d{10}|\d{12})$/.test(inn) || !switched.includes(channel)) throw notFound('entity.no-inn')
-    const isOn = (req.body as { to?: unknown }).to === 'on'
+    const to = (req.body as { to?: unknown } | undefined)?.to
+    // A form that says neither is none of ours, and nothing is switched off by chance.
+    if (to !== 'on' && to !== 'off') throw new AppError('user', 'request.malformed', {}, { status: 400 })
+    const isOn = to === 'on'
     await legalEntities.switchChannel(inn, { channel, isOn, userId: web.userOf(req).id })
     if (isOn) await recover()
     const lang = web.langOf(req)

@@ -3,6 +3,7 @@ import { isAllowed } from '../domain/access/roles.js'
 import { say } from '../text/say.js'
 import { readId } from '../web/api-input.js'
 import { readForm, type FormFaults } from '../web/form.js'
+import { rowIdOf } from '../web/row-id.js'
 import type { Web } from '../web/web.js'
 import { actRoutes, findClaim, type ActRoutesParts } from './act-routes.js'
 import { detailsForm } from './claims-forms.js'
@@ -25,7 +26,7 @@ export function claimsRoutes(parts: ClaimsRoutesParts): Router {
   const router = Router()
 
   router.get('/claims', web.may('claims.read'), async (req, res) => {
-    const beforeId = Number(req.query.before) || undefined
+    const beforeId = rowIdOf(req.query.before) ?? undefined
     const found = await queries.listClaims({ limit: pageSize + 1, beforeId })
     const page = {
       claims: found.slice(0, pageSize),

@@ -12,6 +12,7 @@ import { AppError, notFound } from '../errors.js'
 import { say } from '../text/say.js'
 import { unvisible } from '../text/separator.js'
 import type { Viewer } from '../text/viewer.js'
+import { readId } from '../web/api-input.js'
 import { answerLive } from '../web/live.js'
 import type { Web } from '../web/web.js'
 import { codeSearchPage, type CodeSearch } from './code-search-page.js'
@@ -44,8 +45,7 @@ export function codesRoutes({ queries, service, web, clock, zone }: CodesParts):
   const viewerOf = (req: Request): Viewer => ({ lang: web.langOf(req), zone, now: clock.now() })
 
   const findCode = async (req: Request): Promise<FoundCode> => {
-    const id = String(req.params.id)
-    const found = /^\d{1,15}$/.test(id) ? await queries.findCode(Number(id)) : null
+    const found = await queries.findCode(readId(req, 'code.not-found'))
     if (found === null) throw notFound('code.not-found')
     return found
   }
@@ -80,7 +80,7 @@ export function codesRoutes({ queries, service, web, clock, zone }: CodesParts):
   })
 
   router.post('/codes', web.may('codes.recheck'), async (req, res) => {
-    const search = await readSearch((req.body as { q?: unknown }).q)
+    const search = await readSearch((req.body as { q?: unknown } | undefined)?.q)
     const asked = search.parsed && mayBeAsked(search.parsed) ? await askNow(search.parsed, req) : undefined
     res.set('Cache-Control', 'no-store')
     await web.page(res, 'codes/search', codeSearchPage({ ...search, asked }, viewerOf(req)))

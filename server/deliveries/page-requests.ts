@@ -1,7 +1,8 @@
 import type { Request } from 'express'
 import { outcomes } from '../domain/verdict/outcome.js'
 import { isRuleId } from '../domain/verdict/rules.js'
-import { notFound } from '../errors.js'
+import { readId } from '../web/api-input.js'
+import { rowIdOf } from '../web/row-id.js'
 import type { CodesRequest } from './code-list-page.js'
 import { periods, type ListRequest, type Period } from './deliveries-pages.js'
 import { isDoor } from './doors.js'
@@ -16,11 +17,7 @@ export function readPage(value: unknown): number {
 }
 
 /** @throws AppError user 404 where the address has no number. */
-export function readDeliveryId(req: Request): number {
-  const id = text(req.params.id)
-  if (!/^\d{1,15}$/.test(id)) throw notFound('delivery.not-found')
-  return Number(id)
-}
+export const readDeliveryId = (req: Request): number => readId(req, 'delivery.not-found')
 
 /** Signs of a search are cut here: a code has at most some hundred. */
 const longestSearch = 300
@@ -33,7 +30,7 @@ export const readListRequest = ({ query }: Request): ListRequest => ({
 })
 
 export const readCodesRequest = ({ query }: Request): CodesRequest => ({
-  lineId: /^\d{1,15}$/.test(text(query.line)) ? Number(query.line) : undefined,
+  lineId: rowIdOf(query.line) ?? undefined,
   outcome: outcomes.find((outcome) => outcome === query.outcome),
   reasonId: query.reason === '' ? '' : isRuleId(text(query.reason)) ? (query.reason as 'expired') : undefined,
   page: readPage(query.page),

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { Router, type Request } from 'express'
+import { AppError } from '../errors.js'
 import { unvisible } from '../text/separator.js'
 import { uploadedFiles } from '../web/upload.js'
 import { viewerOf, type DeliveriesParts } from './deliveries-parts.js'
@@ -41,7 +42,7 @@ function addressAfter(sent: Sent, count: number, scan: boolean): string {
 async function takeDocuments(parts: DeliveriesParts, req: Request): Promise<UploadRequest> {
   const body = (req.body ?? {}) as Record<string, unknown>
   const codes = typeof body.codes === 'string' ? body.codes : ''
-  const purpose = body.purpose === 'audit' ? ('audit' as const) : ('receipt' as const)
+  const purpose = readPurpose(body.purpose)
   const ownInn = typeof body.inn === 'string' && body.inn !== '' ? body.inn : null
   const userId = parts.web.userOf(req).id
   const sent: Sent[] = []
@@ -62,6 +63,13 @@ async function takeDocuments(parts: DeliveriesParts, req: Request): Promise<Uplo
     sent.push({ ...(await parts.service.importDelivery(input)), fileName: null })
   }
   return { scan: codes !== '', purpose, ownInn, codes, sent, nothing: sent.length === 0 }
+}
+
+/** Before signing, where nothing is said; a form that says something else is none of ours. */
+function readPurpose(said: unknown): 'audit' | 'receipt' {
+  if (said === 'audit') return said
+  if (said === undefined || said === 'receipt') return 'receipt'
+  throw new AppError('user', 'request.malformed', {}, { status: 400 })
 }
 
 async function* bytesOf(codes: string): AsyncGenerator<Uint8Array> {

@@ -2,7 +2,7 @@ import { LegalEntity } from '../../entities/index.js'
 import type { Clock } from '../clock.js'
 import type { Database } from '../database.js'
 import type { Channel } from '../domain/verdict/facts.js'
-import { AppError } from '../errors.js'
+import { AppError, notFound } from '../errors.js'
 import { note } from '../journal/journal.js'
 import type { Transaction } from '../transaction.js'
 import { placeOf, sealText } from './sealed-text.js'
@@ -68,9 +68,16 @@ export function makeLegalEntities(parts: LegalEntitiesParts) {
       const change = { inn, apiKeyCipher, apiKeyEnd, apiKeyTriedAt: triedAt }
       return keep(parts, change, { action: 'api-key.changed', expiresAt: null, userId })
     },
-    /** Asks over this channel, or not, for a participant; the row of one that is not known yet is made. */
+    /**
+     * Asks over this channel, or not, for a participant; of the one that Dopusk asks for the row is made.
+     * @throws AppError user `entity.no-inn` (404)
+     */
     switchChannel: (inn: string, change: ChannelSwitch) =>
-      parts.database.transact((tx) => switchChannel(tx, inn, { ...change, at: parts.clock.now() })),
+      parts.database.transact(async (tx) => {
+        if (inn !== parts.ownInn && !(await tx.manager.existsBy(LegalEntity, { inn })))
+          throw notFound('entity.no-inn')
+        await switchChannel(tx, inn, { ...change, at: parts.clock.now() })
+      }),
     /** Keeps the key of old, which is never sent: it only lets the program say that an X-API-KEY is needed. */
     async putRegistrationKey(inn: string, key: string): Promise<KeptSecret> {
       const registrationKeyCipher = sealText(secret, key, placeOf(inn, 'registration-key'))

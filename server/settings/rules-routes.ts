@@ -1,5 +1,6 @@
 import { Router } from 'express'
 import { isAllowed } from '../domain/access/roles.js'
+import { rowIdOf } from '../web/row-id.js'
 import { cellRoutes } from './cell-routes.js'
 import { groupRoutes } from './group-routes.js'
 import { patienceRoutes } from './patience-routes.js'
@@ -36,8 +37,7 @@ export function rulesRoutes(parts: RulesRoutesParts): Router {
     await web.page(res, 'rules/till-sheet', model, { layout: 'desk' })
   })
   router.get('/rules/journal', web.may('rules.read'), async (req, res) => {
-    const before = Number(req.query.before)
-    const page = await rules.queries.journal(Number.isSafeInteger(before) && before > 0 ? before : null)
+    const page = await rules.queries.journal(rowIdOf(req.query.before))
     await web.page(res, 'rules/journal', rulesJournalPage(page, viewerOf(parts, req)))
   })
   return router.use(cellRoutes(parts), groupRoutes(parts), pauseRoutes(parts), patienceRoutes(parts))

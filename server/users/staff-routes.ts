@@ -1,6 +1,7 @@
 import { Router, type Request, type Response } from 'express'
 import { forbidden, notFound } from '../errors.js'
 import { say } from '../text/say.js'
+import { readId } from '../web/api-input.js'
 import { formFaults, readForm, type FormFaults } from '../web/form.js'
 import { newUserForm, userForm } from './users-forms.js'
 import { madePasswordPage, userPage, usersPage } from './users-pages.js'
@@ -69,8 +70,7 @@ function accessRoutes(parts: UsersRoutesParts): Router {
 }
 
 async function findUser({ queries }: UsersRoutesParts, req: Request): Promise<UserRow> {
-  const id = Number(req.params.id)
-  const user = Number.isSafeInteger(id) ? await queries.findUser(id) : null
+  const user = await queries.findUser(readId(req, 'user.unknown'))
   if (!user) throw notFound('user.unknown')
   return user
 }

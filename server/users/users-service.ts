@@ -73,7 +73,9 @@ export class UsersService {
   /** Adds a user with a made password, which is returned this once. Null: the login is taken. */
   async addUser(by: number, user: NewUser): Promise<string | null> {
     const password = makePassword()
-    return this.parts.database.transact(async ({ manager }) => {
+    return this.parts.database.transact(async ({ manager, alone }) => {
+      // A form that is sent twice at once makes one person, and says of the other that the login is taken.
+      await alone('users')
       if (await manager.existsBy(User, { login: user.login })) return null
       const id = await this.insertUser(manager, user, { password, made: true })
       await this.record(manager, by, 'user.added', id)

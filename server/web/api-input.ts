@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { AppError, notFound } from '../errors.js'
 import type { Language } from '../text/say.js'
 import { inputFaults } from './input-faults.js'
+import { rowIdOf } from './row-id.js'
 
 /** Input of a program by its schema; every fault with its field. @throws AppError user `api.input` (400) */
 export function readInput<Schema extends z.ZodType>(
@@ -21,7 +22,7 @@ export function readInput<Schema extends z.ZodType>(
 
 /** A row's id out of the path of a page. @throws AppError user 404 with the key given */
 export function readId(req: Request, key: string, name = 'id'): number {
-  const id = Number(req.params[name])
-  if (!Number.isSafeInteger(id) || id < 1 || id > 2 ** 31 - 1) throw notFound(key)
+  const id = rowIdOf(req.params[name])
+  if (id === null) throw notFound(key)
   return id
 }

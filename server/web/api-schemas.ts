@@ -1,7 +1,6 @@
 import { z } from 'zod'
+import { mostId } from './row-id.js'
 
-/** The greatest id that a table can hold. */
-const mostId = 2 ** 31 - 1
 const isId = (text: string) => Number(text) <= mostId
 
 /** Ids are strings outside. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { sayIfKnown, type Language } from '../text/say.js'
+import { isSentenceKey, say, type Language } from '../text/say.js'
 
 export interface FieldFault {
   field: string
@@ -16,7 +16,7 @@ export interface FormFaults {
   entered: Record<string, string>
 }
 
-/** Reads a form. The message of each rule of the schema is a key of a sentence. */
+/** Reads a form. The message of a rule of the schema is a key of a sentence; what has none is no form of ours. */
 export function readForm<Schema extends z.ZodType>(
   schema: Schema,
   body: unknown,
@@ -27,11 +27,14 @@ export function readForm<Schema extends z.ZodType>(
   const firstAt = new Map<string, FieldFault>()
   for (const issue of result.error.issues) {
     const field = String(issue.path[0] ?? '')
-    if (!firstAt.has(field)) firstAt.set(field, { field, text: sayIfKnown(language, issue.message) })
+    if (!firstAt.has(field)) firstAt.set(field, { field, text: wordsOf(issue.message, language) })
   }
   const list = [...firstAt.values()]
   return { faults: formFaults(list, body) }
 }
+
+const wordsOf = (message: string, language: Language): string =>
+  say(language, isSentenceKey(message) ? message : 'form.unreadable')
 
 /** Faults found after the schema: a login that is taken, a password that is not right. */
 export const formFaults = (list: FieldFault[], body: unknown): FormFaults => ({

@@ -60,7 +60,16 @@ export const errorsSentences = {
     ru: 'Подождите 15 минут. Пароль напомнить нельзя, новый даст администратор.',
     en: 'Wait 15 minutes. A password cannot be recalled, the administrator gives a new one.',
   },
+  'form.unreadable': { ru: 'Это значение прочитать не удалось.', en: 'This value could not be read.' },
   'error.request.malformed': { ru: 'Запрос не удалось разобрать.', en: 'The request could not be read.' },
+  'error.request.nul': {
+    ru: 'В присланном есть нулевой знак, с ним ничего не сохранить.',
+    en: 'What was sent has a null character; nothing can be kept with one.',
+  },
+  'error.request.nul.next': {
+    ru: 'Наберите текст заново: такой знак попадает в него при копировании из испорченного файла.',
+    en: 'Type the text anew: such a sign comes with copying from a damaged file.',
+  },
   'error.request.too-large': { ru: 'Запрос слишком большой.', en: 'The request is too large.' },
   'error.request.type': {
     ru: 'Такой вид данных здесь не принимают.',

@@ -38,7 +38,7 @@ export const builtOn = <AnyClock extends Clock>(database: Database, clock: AnyCl
   build: builder(database),
 })
 
-type Bench = ReturnType<typeof builtOn>
+type Bench = Pick<ReturnType<typeof builtOn>, 'database' | 'build'>
 
 export const claimsOver = (
   database: Database,
