@@ -114,6 +114,16 @@ export const pageForms = ({ password, until }: { password: string; until: string
       },
       mayBeEmpty: true,
     },
+    'post /rules/patience/:group': {
+      at: '/rules/patience/milk',
+      fields: {
+        'retry-waits': { valid: '5 с, 1 мин', wrong: ['pigeon', '5', '0 с', '2 мин, 1 мин', '99999 с'] },
+        'retry-deadline': { valid: '2 ч', wrong: ['pigeon', '5', '31 день', '1 с'] },
+        'eaeu-waits': { valid: '10 мин', wrong: ['pigeon', '5 мин 3 с', '8 дней'] },
+        'eaeu-deadline': { valid: '3 дня', wrong: ['pigeon', '-1 ч', '1e3 ч'] },
+      },
+      mayBeEmpty: true,
+    },
     'post /rules/share': {
       fields: { percent: { valid: '25', wrong: ['', '0', '101', '1.5'] } },
       refusal: 303,
