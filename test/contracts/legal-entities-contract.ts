@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import {
   ChannelState,
   CheckRun,
@@ -16,6 +16,7 @@ import { introduced } from '../../server/sandbox/states.js'
 import { cisOf } from '../codes.js'
 import { startWork, type WorkOptions } from '../start-work.js'
 import { line, updBytes } from '../server/intake/documents.js'
+import { waitFor } from '../wait-for.js'
 
 const usual = '0069003184'
 const other = '0078120046'
@@ -177,7 +178,7 @@ export function legalEntitiesContract(name: string, open: () => Promise<Database
       await start({ apiKey: 'key-of-usual' })
       const { cdn } = work.sandbox
       const sent = (key: string) => cdn.sites.reduce((sum, site) => sum + site.counts().sentWith(key), 0)
-      await vi.waitFor(() => expect(cdn.listings()).toBe(2), { timeout: 10_000 })
+      await waitFor(() => expect(cdn.listings()).toBe(2), { timeout: 10_000 })
       const list = (number: number) => work.importBytes([Buffer.from(full(number))], { ownInn: other })
       const first = idOf(await list(1))
       await work.reaches(first, 'done')
@@ -199,7 +200,7 @@ export function legalEntitiesContract(name: string, open: () => Promise<Database
 
     it('list the sites by the key of one where that of another is dead', async () => {
       await start({ apiKey: 'key-of-usual' })
-      await vi.waitFor(() => expect(work.sandbox.cdn.listings()).toBe(2), { timeout: 10_000 })
+      await waitFor(() => expect(work.sandbox.cdn.listings()).toBe(2), { timeout: 10_000 })
       work.sandbox.killToken('key-of-usual')
       await makeLineOrders({ database, clock: systemClock }).order(null)
       await work.checks.obeyLineOrder()
@@ -235,7 +236,7 @@ export function legalEntitiesContract(name: string, open: () => Promise<Database
       const own = await deliver(usual, 2)
       await work.documents.startDocumentCheck(own, null)
       const checkOf = (deliveryId: number) => database.read.findOneByOrFail(DocumentCheck, { deliveryId })
-      await vi.waitFor(
+      await waitFor(
         async () => {
           await work.documents.sweepDocuments()
           expect((await checkOf(id)).state).toBe('verified')

@@ -84,7 +84,7 @@ describe('a process for pages only', () => {
     await clock.advance(5000)
     const line = async () => (await (await web.api('/channels')).json()) as Line
     const patience = { timeout: 10_000 }
-    await vi.waitFor(async () => {
+    await waitFor(async () => {
       const { items, processes } = await line()
       expect(items).toContainEqual(expect.objectContaining({ channel: 'true-api', state: 'up' }))
       expect(items).toContainEqual(
@@ -104,6 +104,6 @@ describe('a process for pages only', () => {
     expect(words((await browser.get('/channels')).text)).toContain('Связь с ЧЗ неизвестна')
     await send(browser, '/channels', '/channels/questions')
     await clock.advance(2000)
-    await vi.waitFor(() => expect(asksOf(web).looks).toBeGreaterThan(looks), patience)
+    await waitFor(() => expect(asksOf(web).looks).toBeGreaterThan(looks), patience)
   })
 })

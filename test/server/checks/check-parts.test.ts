@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { CheckBatch, CheckRun, Code, Exchange } from '../../../entities/index.js'
 import { codesQueries } from '../../../server/codes/codes-queries.js'
 import { rowsOfBody } from '../../../server/crpt/body-rows.js'
@@ -11,6 +11,7 @@ import { introduced, late, silentCode, unknownCode } from '../../../server/sandb
 import { cisList, cisOf } from '../../codes.js'
 import { countersAgree, startWork } from '../../start-work.js'
 import { testClock } from '../../test-clock.js'
+import { waitFor } from '../../wait-for.js'
 
 const supplier = { inn: '0069145277', name: 'ООО «Родник»' }
 const goods = {
@@ -126,7 +127,7 @@ describe('the check parts of scanned codes, without a till', () => {
     expect(code!.outcome).toBe('sell')
     await sandboxClock.advance(2000)
     await work.checks.recheckCode(code!.id, null)
-    await vi.waitFor(async () => expect((await codesIn(work, id))[0]!.outcome).toBe('block'), nowAndThen)
+    await waitFor(async () => expect((await codesIn(work, id))[0]!.outcome).toBe('block'), nowAndThen)
     expect(await asked(work)).toHaveLength(2)
     await work.close()
   })
@@ -201,7 +202,7 @@ describe('the turn of the question', () => {
     const { state, turns } = gate()
     const work = await startWork({ scenario: () => forged, checkParts: 'without-till', rareTurns: turns })
     const id = await work.importList([scanned(cisOf(1))])
-    const batch = await vi.waitFor(async () => {
+    const batch = await waitFor(async () => {
       expect(state.takes).toBe(1)
       const found = await work.database.read.findOneByOrFail(CheckBatch, { deliveryId: id })
       expect(found.state).toBe('queued')

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { Exchange } from '../../../entities/index.js'
 import { openDatabase } from '../../../server/database.js'
 import { systemClock } from '../../../server/clock.js'
@@ -11,6 +11,7 @@ import { startSandbox, type Sandbox } from '../../../server/sandbox/sandbox.js'
 import { unknownCode } from '../../../server/sandbox/states.js'
 import { startApp } from '../../start-app.js'
 import { loopbackSite } from './loopback-sites.js'
+import { waitFor } from '../../wait-for.js'
 
 const inn = '0069003184'
 const turns: string[] = []
@@ -148,7 +149,7 @@ describe('PUT /entities/:inn', () => {
   it('leaves the list of sites that was got at a start, and no look at a site', async () => {
     const program = await startApp({ env: { CRPT_API_KEY: 'a-key-of-a-store' } })
     // Both have their list when both have begun to look at its sites.
-    await vi.waitFor(() => expect(program.sandbox.cdn.sites[0]!.counts().requests).toBe(2))
+    await waitFor(() => expect(program.sandbox.cdn.sites[0]!.counts().requests).toBe(2))
     await program.close()
     const database = await openDatabase(`sqlite:${join(program.folder, 'dopusk.sqlite')}`)
     const rows = await database.read.find(Exchange, { order: { id: 'ASC' } })

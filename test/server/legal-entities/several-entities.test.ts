@@ -1,7 +1,8 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { introduced } from '../../../server/sandbox/states.js'
 import { cisOf } from '../../codes.js'
 import { startApp } from '../../start-app.js'
+import { waitFor } from '../../wait-for.js'
 
 const own = '0069003184'
 const other = '0078120046'
@@ -28,7 +29,7 @@ const upload = async (number: number, query = '') => {
   return { status: answer.status, body: (await answer.json()) as { id: string; inn: string | null } }
 }
 const isDone = (id: string) =>
-  vi.waitFor(
+  waitFor(
     async () =>
       expect(await (await program!.api(`/deliveries/${id}`)).json()).toMatchObject({
         run: { state: 'done' },
@@ -63,7 +64,7 @@ describe('a program with several legal entities', () => {
     const named = await upload(1, `?inn=${other}`)
     await isDone(named.body.id)
     type Row = { inn: string; channel: string; state: string }
-    await vi.waitFor(
+    await waitFor(
       async () => {
         const { items } = (await (await program!.api('/channels')).json()) as { items: Row[] }
         const states = items
