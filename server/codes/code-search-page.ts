@@ -91,12 +91,14 @@ const looksOfReading = {
   ambiguous: { tone: 'risk', icon: 'risk' },
   faulty: { tone: 'risk', icon: 'risk' },
   invalid: { tone: 'block', icon: 'block' },
+  other: { tone: 'risk', icon: 'risk' },
 } as const
 
-/** How well a code reads; a faulty one can be asked about all the same. */
+/** How well a code reads; a faulty one can be asked about all the same. A bar code or a quantity reads well and is none. */
 function qualityOf(parsed: ParsedCode): keyof typeof looksOfReading {
-  if (parsed.valid) return parsed.certainty
-  return mayBeAsked(parsed) ? 'faulty' : 'invalid'
+  const isAskable = mayBeAsked(parsed)
+  if (parsed.valid) return isAskable ? parsed.certainty : 'other'
+  return isAskable ? 'faulty' : 'invalid'
 }
 
 function readingOf(parsed: ParsedCode, viewer: Viewer) {

@@ -150,8 +150,8 @@ export const productsOf = ({ product, lineCount }: Group, { lang }: Viewer): str
     ? tieUnits(product)
     : say(lang, 'finding.products', { name: tieUnits(product), more: lineCount - 1 })
 
-/** «… короб 12 шт.» has its full stop already. */
-const asSentence = (words: string): string => (words.endsWith('.') ? words : `${words}.`)
+/** «… короб 12 шт.» has its full stop already; goods that nobody has named are not told. */
+const asSentence = (words: string): string => (words === '' || words.endsWith('.') ? words : `${words}.`)
 
 function findingCode(code: Code, viewer: Viewer): FindingCode {
   const newest = newestAnswer(code)

@@ -40,10 +40,10 @@ export function upload({ folder, maxMegabytes }: UploadLimits): RequestHandler {
   }
 }
 
-/** Files of one field of the form, in order. */
+/** Files of one field of the form, in order; an empty one too, so that it is told. A field left alone gives none. */
 export const uploadedFiles = (req: Request, field: string): UploadedFile[] =>
   filesOf(req)
-    .filter((file) => file.fieldname === field && file.size > 0)
+    .filter((file) => file.fieldname === field)
     .map((file) => ({ path: file.path, name: file.originalname, bytes: file.size }))
 
 /** Nobody waits for it: what cannot be removed now goes with the folder. */

@@ -15,7 +15,8 @@ export interface Views {
 
 /** What a template may call besides values and partials. */
 const knownHelpers = { if: true, unless: true, each: true, t: true }
-const compileOptions: CompileOptions = { knownHelpers, knownHelpersOnly: true }
+/** Without the indent of their place: it would be written into the text of a textarea, once more with every saving. */
+const compileOptions: CompileOptions = { knownHelpers, knownHelpersOnly: true, preventIndent: true }
 
 /**
  * Reads every template once. A missing partial, an unknown helper or sentence, a template that does not parse: an error

@@ -57,6 +57,19 @@ async function readingOf(q: string) {
   return { html: text, text: readable(text) }
 }
 
+describe('what is no code of a unit', () => {
+  it.each([
+    ['020460000000001537100', 'Это количество товара с GTIN 04600000000015: 100 шт. О нём ЧЗ не спросить.'],
+    ['4600000000015', 'Это штрихкод товара: у всех упаковок он один. Сканируйте квадратный код'],
+  ])('is not called a code that reads well: %s', async (raw, words) => {
+    const { text } = await readingOf(raw)
+    expect(text).toContain('Это не код единицы')
+    expect(text).toContain(words)
+    expect(text).not.toContain('Код прочитан целиком')
+    expect(text).not.toContain('Спросить ЧЗ сейчас')
+  })
+})
+
 describe('a code that was asked about', () => {
   it('says the word, what each way answered, and what the till will say', async () => {
     const { text } = await askedAbout(saidOf([status, till]))

@@ -57,6 +57,13 @@ describe('a document that is given in', () => {
     expect(await database.read.countBy(Delivery, {})).toBe(2)
   })
 
+  it('is told where it is empty, beside another that was taken', async () => {
+    const { files } = await uploader()
+    const { text } = await files({ '1.xml': upd('МБ-1', cisList(2)), '2.xml': Buffer.alloc(0) }).expect(422)
+    expect(text).toContain('2.xml: не загружен')
+    expect(text).toContain('Файл пустой.')
+  })
+
   it('leads to the delivery that is there already when it comes again', async () => {
     const { files } = await uploader()
     const first = await files({ 'a.xml': upd('МБ-1', cisList(3)) }).expect(303)

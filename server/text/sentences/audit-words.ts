@@ -78,7 +78,7 @@ export const auditSentences = {
   'state.return.detail.audit': { ru: 'остальное можно продавать', en: 'the rest may be sold' },
   'state.return.no-sign.audit': { ru: 'убрать с полки', en: 'take off the shelf' },
   'why.aside.audit': {
-    ru: '{count}\u00a0{count|код числится|кода числятся|кодов числятся} не за нами или ещё не переданы: этот товар отложить.',
+    ru: '{count}\u00a0{count|код числится|кода числятся|кодов числятся} не за нами или ещё не {count|передан|переданы|переданы}: этот товар отложить.',
     en: '{count} {count|code is|codes are} not ours or not handed over yet: set these goods aside.',
   },
   'why.wait.more.audit': {

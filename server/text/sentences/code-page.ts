@@ -181,6 +181,7 @@ export const codePageSentences = {
   },
   'code-search.faulty': { ru: 'В коде есть ошибка', en: 'The code has a fault' },
   'code-search.invalid': { ru: 'Спросить о таком коде нельзя', en: 'Such a code cannot be asked about' },
+  'code-search.other': { ru: 'Это не код единицы', en: 'This is not a code of a unit' },
   'code-search.places': { ru: 'Где он есть', en: 'Where it is' },
   'code-search.nowhere': { ru: 'Этого кода нет ни в одной поставке.', en: 'No delivery has this code.' },
 } as const satisfies Sentences

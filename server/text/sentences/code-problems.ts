@@ -201,6 +201,14 @@ export const codeProblemSentences = {
     ru: 'Сканируйте квадратный код Data Matrix.',
     en: 'Scan the square Data Matrix.',
   },
+  'code.problem.quantity': {
+    ru: 'Это количество товара с GTIN {gtin}: {count}\u00a0шт.',
+    en: 'This is a quantity of the goods with GTIN {gtin}: {count}\u00a0pcs.',
+  },
+  'code.problem.quantity.next': {
+    ru: 'О нём ЧЗ не спросить. Сканируйте Data Matrix на самой единице.',
+    en: 'It cannot be asked about. Scan the Data Matrix of a unit itself.',
+  },
   'code.problem.goods-barcode': {
     ru: 'Это штрихкод товара: у всех упаковок он один.',
     en: 'This is the bar code of the article: all its packages share it.',

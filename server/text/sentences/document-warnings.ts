@@ -75,8 +75,8 @@ export const documentWarnings = {
     en: '{count} empty {count|place|places} instead of a code, first in row {row} of the file.',
   },
   'document.warning.list-osu': {
-    ru: 'В списке {count}\u00a0{count|запись|записи|записей} с количеством товара (объёмно-сортовой учёт), это не коды: их пропустили. Первая в строке файла {row}.',
-    en: 'The list has {count} {count|entry|entries} with a quantity of goods (bulk accounting). They are no codes and were passed over. First in row {row} of the file.',
+    ru: 'В списке стоит количество товара вместо кода (объёмно-сортовой учёт), записей: {count}. Спросить о них нельзя, они пропущены. Первая в строке {row}.',
+    en: 'The list has {count} {count|entry|entries} with a quantity of goods (bulk accounting) in place of a code. They cannot be asked about and were passed over. First in row {row}.',
   },
   'document.warning.code-gtin': {
     ru: '{count}\u00a0{count|код|кода|кодов} с GTIN другого товара, не того, что в строке УПД. Первый в строке файла {row}. Сверьте товар с этикеткой.',

@@ -186,7 +186,7 @@ export const oneDeliverySentences = {
     en: '{count} {count|code|codes} could not be checked: a person decides.',
   },
   'why.aside': {
-    ru: '{count} {count|код числится|кода числятся|кодов числятся} не за поставщиком или ещё не переданы: этот товар отложить.',
+    ru: '{count}\u00a0{count|код числится|кода числятся|кодов числятся} не за поставщиком или ещё не {count|передан|переданы|переданы}: этот товар отложить.',
     en: '{count} {count|code is|codes are} not the supplier’s or not handed over yet: set these goods aside.',
   },
   'why.risk': {

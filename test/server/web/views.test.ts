@@ -48,6 +48,14 @@ describe('the views', () => {
     expect(views.render('pages/a', { word: '<i>' })).toBe('<p>&lt;i&gt;</p>')
   })
 
+  it('write a text of several lines as it is, wherever its field stands', () => {
+    const views = viewsOf({
+      'pages/a': '<form>\n    {{> b}}\n</form>',
+      'partials/b': '<textarea>{{text}}</textarea>\n',
+    })
+    expect(views.render('pages/a', { text: 'one\ntwo' })).toContain('<textarea>one\ntwo</textarea>')
+  })
+
   it('say sentences in the language of the page, in a partial too', () => {
     const views = viewsOf({
       'pages/a': '{{#each rows}}{{> b}}{{/each}}',
