@@ -98,7 +98,7 @@ describe('a reason in words', () => {
     })
   })
   it('a good code says what that rests on', () => {
-    expect(describeSell('status', 'absent', 'ru')).toContain('Подпись кода не проверена: в УПД')
+    expect(describeSell('status', 'absent', 'ru')).toContain('Подпись кода не проверена: он без криптохвоста')
     expect(describeSell('status', 'open', 'ru')).toMatch(/Подпись кода не проверена\.$/)
     expect(describeSell('status', 'confirmed', 'ru')).toContain('код настоящий')
     expect(describeSell('till', 'open', 'ru')).toBe('Касса пропустит.')
