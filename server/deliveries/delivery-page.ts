@@ -14,6 +14,8 @@ import { checkingPanel, type CheckingParts } from './checking-panel.js'
 import type { DeliveryView, ListedDelivery } from './delivery-rows.js'
 import { aboutDelivery, documentName, foreignOrigins, nameOf } from './delivery-words.js'
 import { findingOf } from './findings.js'
+import { verdictOf } from './delivery-verdict.js'
+import { decisionKindOf } from './line-decision.js'
 import { linesShown, lineTable } from './line-rows.js'
 import { pagerOf } from './pager.js'
 import type { SupplierView } from './supplier-query.js'
@@ -143,7 +145,8 @@ function settledPanel(
 ) {
   const { delivery, lines } = view
   const { id } = delivery
-  const table = lineTable(view, linesPage, viewer)
+  const kind = decisionKindOf(delivery, verdictOf(view, judge.settings))
+  const table = lineTable(view, { page: linesPage, kind }, viewer)
   return {
     verdict: verdictPanel(view, { groups: found.map(({ group }) => group), claims, basis }, judge, viewer),
     findingsTitle: say(viewer.lang, forPurpose('findings.title', delivery.purpose)),

@@ -1,10 +1,8 @@
-import type { Delivery } from '../../entities/delivery.js'
 import type { DeliveryLine } from '../../entities/delivery-line.js'
 import { formatMoney } from '../domain/money.js'
 import type { Outcome } from '../domain/verdict/outcome.js'
-import { forPurpose } from '../text/for-purpose.js'
-import { formatCount, say, type SentenceParams } from '../text/say.js'
-import type { SentenceKey } from '../text/sentences.js'
+import { formatCount, say } from '../text/say.js'
+import { decisionOf, type DecisionKind } from './line-decision.js'
 import { outcomesInOrder } from './outcome-look.js'
 import { addMoney, countsByLine, settledCounts, type LineCounts } from './tallies.js'
 import type { DeliveryView } from './delivery-rows.js'
@@ -34,16 +32,17 @@ export interface LineRow {
   decision: string
 }
 
-/** A line, and whether it is to be signed for or ours already. */
-interface PlacedLine extends Pick<Delivery, 'purpose'> {
-  line: DeliveryLine
+/** Which lines are shown, and how they are spoken of. */
+interface Shown {
+  page: number
+  kind: DecisionKind
 }
 
 const columns: Outcome[] = [...outcomesInOrder]
 const none: LineCounts = { sell: 0, risk: 0, block: 0, wait: 0, unknown: 0, aside: 0 }
 
 /** Lines of the document with how their codes stand and what to do with each. `unknown` is a column only where there is one. */
-export function lineTable(view: DeliveryView, page: number, viewer: Viewer) {
+export function lineTable(view: DeliveryView, { page, kind }: Shown, viewer: Viewer) {
   const { lang } = viewer
   const { delivery, lines, tallies } = view
   const byLine = countsByLine(tallies)
@@ -56,7 +55,7 @@ export function lineTable(view: DeliveryView, page: number, viewer: Viewer) {
     withMoney: total !== null,
     rows: lines
       .slice((page - 1) * linesShown, page * linesShown)
-      .map((line) => rowOf({ line, purpose: delivery.purpose }, byLine.get(line.id) ?? none, shown, viewer)),
+      .map((line) => rowOf(line, byLine.get(line.id) ?? none, { shown, kind, viewer })),
     total: {
       declared: formatCount(delivery.codeCount),
       counts: shown.map((outcome) =>
@@ -69,9 +68,11 @@ export function lineTable(view: DeliveryView, page: number, viewer: Viewer) {
   }
 }
 
-function rowOf(placed: PlacedLine, counts: LineCounts, shown: Outcome[], viewer: Viewer): LineRow {
-  const { lang } = viewer
-  const { line } = placed
+function rowOf(
+  line: DeliveryLine,
+  counts: LineCounts,
+  { shown, kind, viewer: { lang } }: { shown: Outcome[]; kind: DecisionKind; viewer: Viewer },
+): LineRow {
   return {
     number: line.number,
     href: `/deliveries/${line.deliveryId}/codes?line=${line.id}`,
@@ -90,7 +91,7 @@ function rowOf(placed: PlacedLine, counts: LineCounts, shown: Outcome[], viewer:
           },
     ),
     money: line.sumKopecks === null ? '' : formatMoney(line.sumKopecks),
-    decision: decisionOf(placed, counts, viewer),
+    decision: decisionOf(line, counts, { kind, lang }),
   }
 }
 
@@ -100,18 +101,4 @@ function declaredOf({ declared, codeCount }: DeliveryLine): string {
   const [whole = '0', part = ''] = declared.split('.')
   const fraction = part.replace(/0+$/, '')
   return fraction === '' ? formatCount(Number(whole)) : `${formatCount(Number(whole))},${fraction}`
-}
-
-/** What to do with a line, in a few words. */
-function decisionOf({ line, purpose }: PlacedLine, counts: LineCounts, { lang }: Viewer): string {
-  const refused = counts.block
-  const later = counts.wait + counts.unknown + counts.aside
-  const told = (key: SentenceKey, params?: SentenceParams) => say(lang, forPurpose(key, purpose), params)
-  if (line.codeCount === 0) return told(line.osuCount > 0 ? 'decision.count' : 'decision.noCodes')
-  if (refused === line.codeCount) return told('decision.refuse')
-  if (later === line.codeCount) return told('decision.aside')
-  if (refused > 0 && later > 0) return told('decision.without-aside', { count: refused, aside: later })
-  if (refused > 0) return told('decision.without', { count: refused })
-  if (later > 0) return told('decision.aside-some', { count: later })
-  return told(counts.risk > 0 ? 'decision.risk' : 'decision.take')
 }

@@ -106,6 +106,18 @@ describe('a delivery that is checked', () => {
     expect(lines[0]).toMatch(/10 10 – – –/)
   })
 
+  it('tells nobody to accept lines of a delivery that is not to be signed', async () => {
+    const app = await deliveriesApp()
+    const wrong = { key: 'document.warning.function', params: { function: 'СЧФ' } }
+    const { delivery } = await milkDelivery(app.build, { warnings: [wrong] })
+    const { text } = await app.admin.get(`/deliveries/${delivery.id}`)
+    expect(text).toContain('Не подписывать')
+    const lines = text.split('data-test="document-line"').slice(1).map(readable)
+    expect(lines[0]).toContain('684,00 ₽ в порядке')
+    expect(lines[1]).toContain('не принимать 2')
+    expect(lines.join()).not.toMatch(/принять/)
+  })
+
   it('offers a claim where a ground is, and to those who may make one', async () => {
     const { admin, delivery, build } = await milk()
     expect((await admin.get(`/deliveries/${delivery.id}`)).text).toContain(

@@ -91,13 +91,4 @@ export const auditSentences = {
   },
   'money.take.audit': { ru: 'Продавать', en: 'Sell' },
   'money.refuse.audit': { ru: 'Убрать', en: 'Take away' },
-  'decision.take.audit': { ru: 'продавать', en: 'sell' },
-  'decision.risk.audit': { ru: 'продавать, есть риск', en: 'sell, at risk' },
-  'decision.refuse.audit': { ru: 'убрать с полки', en: 'take off the shelf' },
-  'decision.aside-some.audit': { ru: 'продавать, отложить {count}', en: 'sell, set {count} aside' },
-  'decision.without.audit': { ru: 'убрать {count}', en: 'take {count} away' },
-  'decision.without-aside.audit': {
-    ru: 'убрать {count}, отложить {aside}',
-    en: 'take {count} away, set {aside} aside',
-  },
 } as const satisfies Sentences

@@ -1,3 +1,4 @@
+import { decisionSentences } from './decision-words.js'
 import type { Sentences } from './sentence.js'
 
 /** One delivery: while it is checked and after. */
@@ -273,18 +274,6 @@ export const oneDeliverySentences = {
   'lines.money': { ru: 'Сумма с НДС', en: 'Sum with VAT' },
   'lines.decision': { ru: 'Решение', en: 'Decision' },
   'lines.total': { ru: 'Всего', en: 'Total' },
-  'decision.take': { ru: 'принять', en: 'accept' },
-  'decision.risk': { ru: 'принять, есть риск', en: 'accept, at risk' },
-  'decision.refuse': { ru: 'не принимать', en: 'do not accept' },
-  'decision.aside': { ru: 'отложить', en: 'set aside' },
-  'decision.aside-some': { ru: 'принять, отложить {count}', en: 'accept, set {count} aside' },
-  'decision.without': { ru: 'принять без {count}', en: 'accept without {count}' },
-  'decision.without-aside': {
-    ru: 'принять без {count}, отложить {aside}',
-    en: 'accept without {count}, set {aside} aside',
-  },
-  'decision.count': { ru: 'сверить количество', en: 'compare the quantity' },
-  'decision.noCodes': { ru: 'кодов нет', en: 'no codes' },
 
   'cancel.title': { ru: 'Остановить проверку?', en: 'Stop the check?' },
   'cancel.about': { ru: '{name}: проверено {done} из {total}.', en: '{name}: {done} of {total} checked.' },
@@ -303,4 +292,5 @@ export const oneDeliverySentences = {
   'codes.all': { ru: 'Все', en: 'All' },
   'codes.none': { ru: 'Таких кодов нет', en: 'There are no such codes' },
   'codes.line': { ru: 'Строка', en: 'Line' },
+  ...decisionSentences,
 } as const satisfies Sentences
