@@ -108,7 +108,7 @@ async function watchRun({ order, stage, faults }: Soak, memory: number[]): Promi
     const states = statesOf(listed)
     order.say?.(JSON.stringify(states))
     // The last few would wait for faults that nobody else is left to meet.
-    if (states.waitingCodes! < order.codes / 10 && faults.isThrough()) faults.stop()
+    if (states.waitingCodes! < order.codes / 10 && faults.isThrough()) faults.stopAtHome()
     for (let look = 0; look < 4; look++) {
       await pause(250)
       try {

@@ -44,8 +44,11 @@ export interface Faults {
   seen: ReadonlySet<Mood['answer']>
   /** The same of the question to another state. */
   seenAbroad: ReadonlySet<Mood['answer']>
-  /** Every kind was met. */
+  /** Every kind of the status channel was met. */
   isThrough(): boolean
+  /** ЧЗ itself is well from now on; the states abroad go on failing: nobody waits for them alone. */
+  stopAtHome(): void
+  /** Everybody is well. */
   stop(): void
 }
 
@@ -65,6 +68,7 @@ export function makeFaults({ sandbox, plain, seed, renewToken }: FaultOptions): 
   const seenAbroad = new Set<Mood['answer']>()
   let halves = 0
   let stopped = false
+  let stoppedAbroad = false
   /** Until so many requests were treated so. */
   const treat = async (mood: Mood, requests: number): Promise<void> => {
     sandbox.setMood(mood, requests)
@@ -92,8 +96,8 @@ export function makeFaults({ sandbox, plain, seed, renewToken }: FaultOptions): 
   async function playAbroad(): Promise<void> {
     for (const answer of [...shuffled(abroadFaults, seededRandom(seed)), 'silence' as const]) {
       sandbox.setAbroadMood({ answer, latencyMs: 50 }, 1)
-      while (!stopped && sandbox.abroadMoodLeft() > 0) await pause(5)
-      if (stopped) return
+      while (!stoppedAbroad && sandbox.abroadMoodLeft() > 0) await pause(5)
+      if (stoppedAbroad) return
       seenAbroad.add(answer)
     }
   }
@@ -114,6 +118,11 @@ export function makeFaults({ sandbox, plain, seed, renewToken }: FaultOptions): 
       )
     }
   }
+  function stopAtHome(): void {
+    stopped = true
+    sandbox.setMood(plain)
+    sandbox.setCheckPartMood(plain)
+  }
   void play()
   void playAbroad()
   return {
@@ -121,11 +130,11 @@ export function makeFaults({ sandbox, plain, seed, renewToken }: FaultOptions): 
     seenAbroad,
     halves: () => halves,
     isThrough: () => seen.size === statusFaults.length,
+    stopAtHome,
     stop() {
-      stopped = true
-      sandbox.setMood(plain)
+      stopAtHome()
+      stoppedAbroad = true
       sandbox.setAbroadMood(plain)
-      sandbox.setCheckPartMood(plain)
     },
   }
 }
