@@ -163,12 +163,14 @@ const anyAnswers = fc.oneof(
 
 /**
  * A few words of ЧЗ lift a ban instead of making one: without them it comes back, by the letter of the contract. So does
- * the kind of pack: of a box «unknown» is no fault.
+ * the kind of pack: of a box «unknown» is no fault. And a count of packs under the ten that a till takes a block to have:
+ * the least price of ten is more.
  */
-const lifts = ({ statusEx, grayZone }: CodeFacts, name: string): boolean =>
+const lifts = ({ statusEx, grayZone, packageQuantity = 10 }: CodeFacts, name: string): boolean =>
   (name === 'statusEx' && (statusEx === 'IN_GRAY_ZONE' || statusEx === 'CONNECT_TAP')) ||
   (name === 'grayZone' && grayZone === true) ||
-  name === 'packageType'
+  name === 'packageType' ||
+  (name === 'packageQuantity' && packageQuantity < 10)
 /** Whether the answer says anything of the code at all is the ground of all other facts in it: an error «not known here
  * yet» is silence by another name. */
 const isGround = (facts: CodeFacts, name: string): boolean =>
