@@ -8,6 +8,7 @@ import { isSlow, latencyOf } from './channel-rows.js'
 import type { LineStand } from './channels-queries.js'
 import { errorWords, secondsOf } from './channel-words.js'
 import { bestOf, type MergedChannel } from './merge-channels.js'
+import { silenceWords } from './silence-words.js'
 
 interface Look {
   tone: 'sell' | 'risk' | 'wait'
@@ -44,17 +45,8 @@ function unworkedLook({ silence, channels }: LineStand, viewer: Viewer): Look | 
   const scans = isHeard && say(lang, 'unworked.scans')
   if (!silence.hasWork)
     return quiet(say(lang, 'line.unknown'), 'unknown', say(lang, 'channels.unknown.why'), scans)
-  const since =
-    silence.sinceAt === null
-      ? say(lang, 'unworked.never')
-      : say(lang, 'unworked.since', { at: pastMoment(silence.sinceAt, viewer) })
-  const who = `${say(lang, 'held.who.administrator')}.`
-  return {
-    tone: 'risk',
-    icon: 'stop',
-    word: say(lang, 'line.unworked'),
-    why: [since, say(lang, 'unworked.next'), who, scans],
-  }
+  const { title, since, next, who } = silenceWords(silence, viewer)
+  return { tone: 'risk', icon: 'stop', word: title, why: [since, next, `${who}.`, scans] }
 }
 
 function statusLook(stand: LineStand, viewer: Viewer): Look {

@@ -7,6 +7,7 @@ import { addLines, pageOfCodes, type CodeFilter } from './code-list-query.js'
 import { doorCounts, pageOfDeliveries, type ListFilter } from './delivery-list-query.js'
 import type { DeliveryView, ListedCode, ListedDelivery, Slice, SliceRequest } from './delivery-rows.js'
 import { documentOf } from './document-query.js'
+import { readWorkerSilence } from '../channels/worker-silence.js'
 import { readMaintenance } from '../settings/maintenance.js'
 import { foundGroups, foundSoFar, laneStandings } from './findings-query.js'
 import { sellBasisOf } from './sell-basis-query.js'
@@ -44,6 +45,7 @@ export function deliveriesQueries({ database }: { database: Database }) {
     findListed,
     readLines,
     maintenance: (now: number) => readMaintenance(read, now),
+    workerSilence: (now: number) => readWorkerSilence(read, now),
     /** The same with its lines and how their codes stand. */
     async findDelivery(id: number): Promise<DeliveryView | null> {
       const listed = await findListed(id)

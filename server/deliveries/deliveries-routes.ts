@@ -29,7 +29,10 @@ export function deliveriesRoutes(parts: DeliveriesParts): Router {
   router.get('/deliveries/:id/live', web.may('deliveries.read'), async (req, res) => {
     const listed = await findListed(parts, req)
     await answerLive(web, req, res, {
-      version: versionOf(listed, await queries.documentCheckMark(listed.delivery.id)),
+      version: versionOf(listed, {
+        document: await queries.documentCheckMark(listed.delivery.id),
+        silence: await queries.workerSilence(parts.clock.now()),
+      }),
       part: 'partials/delivery-body',
       model: async () =>
         deliveryPart(await partsOf(parts, listed, req), await judgeOf(parts, req), viewerOf(parts, req)),
@@ -63,18 +66,19 @@ async function findListed({ queries }: DeliveriesParts, req: Request): Promise<L
 
 async function partsOf(parts: DeliveriesParts, listed: ListedDelivery, req: Request): Promise<DeliveryParts> {
   const { queries, service, clock } = parts
-  const [shown, view, maintenance, supplier, ownInns] = await Promise.all([
+  const [shown, view, maintenance, silence, supplier, ownInns] = await Promise.all([
     isChecking(listed) ? checkingParts(parts, listed) : settledParts(parts, listed, req),
     queries.documentCheckOf(listed.delivery.id),
     queries.maintenance(clock.now()),
+    queries.workerSilence(clock.now()),
     queries.supplierOf(listed.delivery, clock.now()),
     parts.ownInns(),
   ])
   const hindrance = service.documentHindrance(listed.delivery.ownInn)
-  return { ...shown, maintenance, supplier, ownInns, documentCheck: { view, hindrance } }
+  return { ...shown, maintenance, silence, supplier, ownInns, documentCheck: { view, hindrance } }
 }
 
-type ShownParts = Omit<DeliveryParts, 'maintenance' | 'supplier' | 'documentCheck' | 'ownInns'>
+type ShownParts = Omit<DeliveryParts, 'maintenance' | 'silence' | 'supplier' | 'documentCheck' | 'ownInns'>
 
 async function checkingParts({ queries }: DeliveriesParts, listed: ListedDelivery): Promise<ShownParts> {
   const { delivery } = listed

@@ -1,5 +1,7 @@
 import type { LateNews } from '../../entities/late-news.js'
 import { isAllowed } from '../domain/access/roles.js'
+import { silenceWords } from '../channels/silence-words.js'
+import type { WorkerSilence } from '../channels/worker-silence.js'
 import type { Maintenance } from '../settings/maintenance.js'
 import { maintenanceBanner } from '../settings/maintenance-words.js'
 import { forPurpose } from '../text/for-purpose.js'
@@ -40,6 +42,8 @@ export interface DeliveryParts extends CheckingParts {
   linesPage: number
   /** Set while ЧЗ is kept in peace. */
   maintenance: Maintenance | null
+  /** Set while no process that checks tells of itself. */
+  silence: WorkerSilence | null
   supplier: SupplierView
   /** Legal entities of ours. */
   ownInns: readonly string[]
@@ -47,8 +51,13 @@ export interface DeliveryParts extends CheckingParts {
 }
 
 /** Rises with every change of what the page shows. */
-export const versionOf = ({ run }: ListedDelivery, documentMark: string): string =>
-  `${run?.version ?? 0}${documentMark}`
+export const versionOf = ({ run }: ListedDelivery, { document, silence }: Marks): string =>
+  `${run?.version ?? 0}${document}${silence === null ? '' : '.silent'}`
+
+interface Marks {
+  document: string
+  silence: WorkerSilence | null
+}
 
 /** A delivery, while it is checked and after. */
 export function deliveryPage(parts: DeliveryParts, judge: Judge, viewer: Viewer) {
@@ -75,7 +84,7 @@ export function deliveryPart(parts: DeliveryParts, judge: Judge, viewer: Viewer)
     ...liveOf(parts),
     supplier: supplierNote(parts.supplier.standing, nameOf(view.delivery, viewer), viewer),
     stranger: strangerWords(delivery, parts.ownInns, viewer),
-    held: heldBanner(parts, viewer),
+    held: heldBanner(parts, viewer) ?? silentBanner(parts, viewer),
     paused: isOpen(view) ? maintenanceBanner(parts.maintenance, viewer) : null,
     warnings: view.delivery.warnings.map(({ key, params }) => sayIfKnown(viewer.lang, key, params)),
     news: newsWords(parts.news, viewer),
@@ -113,13 +122,13 @@ function headOf(
 }
 
 /** The page is looked after while there is no answer yet about codes, the document or the supplier. */
-function liveOf({ view, documentCheck, supplier }: DeliveryParts) {
+function liveOf({ view, documentCheck, supplier, silence }: DeliveryParts) {
   const { check } = documentCheck.view ?? {}
   const isSupplierAwaited = supplier.beingAsked && view.run !== null
   const isLive = isOpen(view) || isDocumentAwaited(documentCheck.view) || isSupplierAwaited
   return {
     live: isLive ? `/deliveries/${view.delivery.id}/live` : '',
-    version: versionOf(view, check ? `.${check.id}.${check.version}` : ''),
+    version: versionOf(view, { document: check ? `.${check.id}.${check.version}` : '', silence }),
   }
 }
 
@@ -131,11 +140,19 @@ function heldBanner({ view: { run, delivery }, ownInns }: DeliveryParts, viewer:
   if (run?.state !== 'held') return null
   const { lang } = viewer
   return {
+    icon: 'key',
     whose: whoseWords(delivery, { ownInns, key: 'held.whose' }, viewer),
     title: sayIfKnown(lang, `held.${run.heldReason}`),
     next: sayIfKnown(lang, `held.${run.heldReason}.next`),
     who: sayIfKnown(lang, `held.who.${run.heldWho}`),
   }
+}
+
+/** The check does not go on: nobody is there to check. */
+function silentBanner({ view, silence, maintenance }: DeliveryParts, viewer: Viewer) {
+  if (silence === null || maintenance !== null || !isOpen(view)) return null
+  const { title, since, next, who } = silenceWords(silence, viewer)
+  return { icon: 'stop', title, next: `${since} ${next}`, who }
 }
 
 function settledPanel(

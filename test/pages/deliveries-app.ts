@@ -1,3 +1,4 @@
+import { ChannelState } from '../../entities/index.js'
 import type { CodeRecheck } from '../../server/checks/change-check.js'
 import type { ScanCheck } from '../../server/checks/check-scan.js'
 import { codesQueries } from '../../server/codes/codes-queries.js'
@@ -16,6 +17,16 @@ import { handClock, signIn, smallApp } from './small-app.js'
 
 export const password = 'a good password'
 const zone = 'Europe/Moscow'
+/** A process that checks, and goes on telling of itself however far the clock is moved. */
+const worker = {
+  process: 'shop-7/41/aa/p',
+  roles: 'worker',
+  channel: 'true-api',
+  host: 'markirovka.crpt.ru',
+  inn: '',
+  state: 'up',
+} as const
+const farFuture = someDay + 365 * 24 * 3_600_000
 
 /** Pages of deliveries and codes over invented rows, with an administrator signed in. Nothing is asked of ЧЗ; `said` is what it would say of a scan. */
 export async function deliveriesApp({
@@ -64,5 +75,6 @@ export async function deliveriesApp({
   await app.service.ensureAdministrator({ password })
   const admin = app.browser()
   await signIn(admin, 'admin', password)
+  await database.transact(({ manager }) => manager.insert(ChannelState, { ...worker, updatedAt: farFuture }))
   return { ...app, database, clock, queries, build: builder(database), admin, asked }
 }

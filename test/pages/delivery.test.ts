@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Delivery, LateNews } from '../../entities/index.js'
+import { ChannelState, Delivery, LateNews } from '../../entities/index.js'
 import { someDay } from '../build.js'
 import { deliveriesApp } from './deliveries-app.js'
 import { send } from './small-app.js'
@@ -258,6 +258,25 @@ describe('a delivery while it is checked', () => {
     const words = readable(text)
     expect(words).toContain('Проверка стоит: токен ЧЗ больше не действует. О товаре это ничего не говорит')
     expect(words).toContain('Администратор, сейчас.')
+  })
+
+  it('says that nobody checks while no worker tells of itself, at once and calmly', async () => {
+    const { admin, page, database, clock } = await checking()
+    const workerTells = (updatedAt: number) =>
+      database.transact(({ manager }) => manager.update(ChannelState, { roles: 'worker' }, { updatedAt }))
+    expect((await admin.get(page)).text).not.toContain('data-test="held"')
+    await workerTells(clock.now() - 30_000)
+    // A page that is open already learns of it too.
+    const { text } = await admin.get(`${page}/live?version=5`).expect(200)
+    expect(text).toContain('class="flash tone-wait" role="status" data-test="held"')
+    const words = readable(text)
+    expect(words).toContain('Проверка не идёт. О товаре это ничего не говорит, ответы не потеряны.')
+    expect(words).toContain('Процесс с ролью worker молчит: последний раз сообщал о себе')
+    expect(words).toContain('Администратор, сейчас.')
+    await workerTells(clock.now())
+    const shown = /data-version="([^"]+)"/.exec(text)![1]!
+    const again = await admin.get(`${page}/live?version=${shown}`).expect(200)
+    expect(again.text).not.toContain('data-test="held"')
   })
 
   it('is stopped only after a question', async () => {
