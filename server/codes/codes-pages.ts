@@ -1,4 +1,5 @@
 import type { Delivery } from '../../entities/index.js'
+import { isStopped, stoppedStep } from '../checks/stopped-check.js'
 import { isAllowed, type Actor } from '../domain/access/roles.js'
 import { unitPriceKopecks } from '../domain/claim/line-money.js'
 import { mayBeAsked } from '../domain/codes/may-be-asked.js'
@@ -60,7 +61,7 @@ export function codePage(parts: CodeParts, actor: Actor, viewer: Viewer) {
 export function codePart(parts: CodeParts, actor: Actor, viewer: Viewer) {
   const { found, answers, inside, older } = parts
   const { code, run } = found
-  const watched = code.nextTryAt !== null && run !== null && run.state !== 'cancelled'
+  const watched = code.nextTryAt !== null && run !== null && !isStopped(run)
   return {
     id: String(code.id),
     live: watched ? `/codes/${code.id}/live` : '',
@@ -77,7 +78,7 @@ export function codePart(parts: CodeParts, actor: Actor, viewer: Viewer) {
 export const versionOf = ({ code }: FoundCode): string =>
   `${code.attempts}.${code.nextTryAt ?? 0}.${code.outcome}.${code.reasonId}`
 
-function verdictOf({ found: { code, delivery }, parsed }: CodeParts, actor: Actor, viewer: Viewer) {
+function verdictOf({ found: { code, delivery, run }, parsed }: CodeParts, actor: Actor, viewer: Viewer) {
   const verdict = verdictWords(
     { ...code, reasons: code.reasons ?? [] },
     {
@@ -92,7 +93,10 @@ function verdictOf({ found: { code, delivery }, parsed }: CodeParts, actor: Acto
     isAllowed(actor, 'codes.recheck') && delivery.runId !== null && isAskable(parsed, delivery.source)
   return {
     ...verdict,
-    next: next && { ...next, text: [next.text, missingTail(code, viewer)].join(' ').trim() },
+    next:
+      isStopped(run) && code.outcome === 'wait'
+        ? stoppedStep(viewer)
+        : next && { ...next, text: [next.text, missingTail(code, viewer)].join(' ').trim() },
     ask: askable ? `/codes/${code.id}/recheck` : '',
   }
 }

@@ -1,4 +1,5 @@
 import type { Exchange } from '../../entities/exchange.js'
+import { isStopped } from '../checks/stopped-check.js'
 import { isBox } from '../domain/verdict/packs.js'
 import { say, sayIfKnown, isSentenceKey } from '../text/say.js'
 import type { Viewer } from '../text/viewer.js'
@@ -18,12 +19,12 @@ export interface Moment {
 
 /** The next try, the answers, and how the code came to us: newest first. */
 export function timelineOf(
-  { code, line, delivery }: FoundCode,
+  { code, line, delivery, run }: FoundCode,
   answers: KeptAnswer[],
   viewer: Viewer,
 ): Moment[] {
   return [
-    ...nextTry(code, viewer),
+    ...(isStopped(run) ? [] : nextTry(code, viewer)),
     ...answers.map((answer) => answerMoment(answer, viewer)).reverse(),
     {
       at: stamp(delivery.createdAt, viewer),

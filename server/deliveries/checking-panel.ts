@@ -53,7 +53,7 @@ const paceWord = (pace: number, { lang }: Viewer): string =>
   pace < 1 ? say(lang, 'checking.slow') : say(lang, 'checking.per-second', { count: Math.round(pace) })
 
 function foundRow({ group, samples }: FoundGroup, { purpose }: Pick<Delivery, 'purpose'>, viewer: Viewer) {
-  const words = wordsOf({ ...group, purpose }, samples, viewer)
+  const words = wordsOf({ ...group, purpose, stopped: false }, samples, viewer)
   const [sample] = samples
   return {
     ...lookOf(group.outcome, viewer.lang),

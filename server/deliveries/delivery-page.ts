@@ -167,7 +167,7 @@ function settledPanel(
   return {
     verdict: verdictPanel(view, { groups: found.map(({ group }) => group), claims, basis }, judge, viewer),
     findingsTitle: say(viewer.lang, forPurpose('findings.title', delivery.purpose)),
-    findings: found.map((one) => findingOf(one, delivery, viewer)),
+    findings: found.map((one) => findingOf(one, view, viewer)),
     lines: {
       ...table,
       title: say(viewer.lang, delivery.source === 'upd' ? 'lines.title.upd' : 'lines.title.list'),

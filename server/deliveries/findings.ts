@@ -1,6 +1,7 @@
 import type { Code } from '../../entities/code.js'
 import type { Delivery } from '../../entities/delivery.js'
 import { describeReason } from '../checks/describe-reason.js'
+import { isStopped, stoppedStep } from '../checks/stopped-check.js'
 import { codeTitle } from '../codes/code-title.js'
 import { missingTail } from '../codes/missing-tail.js'
 import { describeFacts } from '../codes/describe-facts.js'
@@ -9,6 +10,7 @@ import type { Reason } from '../domain/verdict/outcome.js'
 import { isRuleId } from '../domain/verdict/rules.js'
 import { formatCount, say } from '../text/say.js'
 import { codeShort, type CodeShort } from './code-short.js'
+import type { ListedDelivery } from './delivery-rows.js'
 import { lookOf } from './outcome-look.js'
 import type { FoundGroup } from './findings-query.js'
 import { isNeverAsked, type Group } from './tallies.js'
@@ -46,7 +48,7 @@ export interface FindingCode {
 
 export function findingOf(
   { group, samples }: FoundGroup,
-  delivery: Pick<Delivery, 'id' | 'purpose'>,
+  { delivery, run }: Pick<ListedDelivery, 'delivery' | 'run'>,
   viewer: Viewer,
 ): Finding {
   const { lang } = viewer
@@ -58,7 +60,7 @@ export function findingOf(
     icon,
     count: formatCount(count),
     long: count > 999,
-    ...wordsOf({ ...group, purpose: delivery.purpose }, samples, viewer),
+    ...wordsOf({ ...group, purpose: delivery.purpose, stopped: isStopped(run) }, samples, viewer),
     products: asSentence(productsOf(group, viewer)),
     money: group.kopecks === null ? '' : formatMoney(group.kopecks),
     codes: samples.map((code) => findingCode(code, viewer)),
@@ -83,7 +85,7 @@ export interface ReasonWords {
 }
 
 export function wordsOf(
-  group: Pick<Group, 'outcome' | 'reasonId' | 'count'> & Pick<Delivery, 'purpose'>,
+  group: Pick<Group, 'outcome' | 'reasonId' | 'count'> & Pick<Delivery, 'purpose'> & { stopped: boolean },
   samples: Code[],
   viewer: Viewer,
 ): ReasonWords {
@@ -95,12 +97,17 @@ export function wordsOf(
     outcome: group.outcome,
   }
   const described = describeReason(reason, lang, { purpose: group.purpose })
+  const { title, text, source } = described
+  const about = { title: group.count === 1 ? codeTitle(described, lang) : title, text, source }
+  if (group.stopped && group.outcome === 'wait') {
+    const { text: next, who } = stoppedStep(viewer)
+    return { ...about, next, who: `${who}.` }
+  }
+  const tries = group.stopped ? [] : triesOf(samples, group.outcome, viewer)
   return {
-    title: group.count === 1 ? codeTitle(described, lang) : described.title,
-    text: described.text,
-    source: described.source,
+    ...about,
     next: [described.nextStep, tailOf(samples, viewer)].join(' ').trim(),
-    who: whoAndWhen(described, triesOf(samples, group.outcome, viewer), viewer),
+    who: whoAndWhen(described, tries, viewer),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Delivery } from '../../entities/delivery.js'
+import { isStopped } from '../checks/stopped-check.js'
 import { isAllowed, type Actor } from '../domain/access/roles.js'
 import { formatMoney } from '../domain/money.js'
 import type { DeliveryVerdict } from '../domain/verdict/decide-delivery.js'
@@ -76,7 +77,7 @@ function actsOf(
       word: say(lang, 'delivery.claim', { number }),
     })),
     recheck: recheck ? `/deliveries/${delivery.id}/recheck` : '',
-    recheckWord: say(lang, run?.state === 'cancelled' ? 'delivery.continue' : 'delivery.recheck'),
+    recheckWord: say(lang, isStopped(run) ? 'delivery.continue' : 'delivery.recheck'),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { DeliveryVerdict } from '../domain/verdict/decide-delivery.js'
+import { isStopped } from '../checks/stopped-check.js'
 import { isRuleId, rules } from '../domain/verdict/rules.js'
 import { lowerFirst } from '../text/lower-first.js'
 import { forPurpose } from '../text/for-purpose.js'
@@ -22,7 +23,7 @@ export function whyOf(
   const { codeCount: total, blockCount, unknownCount, waitCount, riskCount, purpose } = delivery
   const document = isDocumentFaulty(delivery) ? [say(lang, 'why.document')] : []
   if (total === 0) return [...document, say(lang, 'why.no-codes')].join(' ')
-  const stopped = run?.state === 'cancelled'
+  const stopped = isStopped(run)
   const neverAsked = Math.max(0, total - (run?.asked ?? 0))
   const aside = countOf(groups, (group) => group.outcome === 'risk' && isSetAside(group.reasonId))
   const sentences = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ChannelState, Delivery, LateNews } from '../../entities/index.js'
+import { ChannelState, CheckRun, Code, Delivery, LateNews } from '../../entities/index.js'
 import { someDay } from '../build.js'
 import { deliveriesApp } from './deliveries-app.js'
 import { send } from './small-app.js'
@@ -143,6 +143,20 @@ describe('a delivery that is checked', () => {
     expect(text).toContain('О 5 кодах не спросили: проверку остановили.')
     expect(text).toContain('4 можно продавать 1 ждём ответа 5 не проверено')
     expect(text).toContain('Продолжить проверку')
+  })
+
+  it('does not promise to ask again when the check was stopped', async () => {
+    const app = await milk()
+    await app.database.transact(({ manager }) =>
+      manager.update(CheckRun, { state: 'waiting' }, { state: 'cancelled' }),
+    )
+    const page = readable((await app.admin.get(`/deliveries/${app.delivery.id}`)).text)
+    expect(page).not.toMatch(/переспросит|Следующая попытка|сообщит сам/)
+    expect(page).toContain('Проверку остановили, сам Допуск больше не спросит.')
+    const { id } = (await app.database.read.findOneBy(Code, { outcome: 'wait' }))!
+    const code = readable((await app.admin.get(`/codes/${id}`)).text)
+    expect(code).not.toMatch(/переспросит|Следующая попытка|сообщит сам|спросим/)
+    expect(code).toContain('Проверку остановили, сам Допуск больше не спросит.')
   })
 
   it('asks again when told to', async () => {

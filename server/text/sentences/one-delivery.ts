@@ -253,6 +253,10 @@ export const oneDeliverySentences = {
     en: 'Chestny ZNAK was not asked about these codes, and nothing is known of the goods.',
   },
   'finding.never-asked.next': { ru: 'Продолжить проверку.', en: 'Go on with the check.' },
+  'finding.stopped.next': {
+    ru: 'Отложить. Проверку остановили, сам Допуск больше не спросит. Продолжите её или решите без ответа.',
+    en: 'Set aside. The check was stopped, Dopusk does not ask again by itself. Go on with it or decide without an answer.',
+  },
 
   'lines.title.upd': { ru: 'Строки УПД', en: 'Lines of the УПД' },
   'lines.title.list': { ru: 'Товары в списке', en: 'Goods in the list' },
