@@ -119,6 +119,10 @@ export const cellsAsJson = (manager: EntityManager, cells: string): string =>
     ? `json_agg(json_build_array(${cells}) ORDER BY "id")`
     : `json_group_array(json_array(${cells}) ORDER BY "id")`
 
+/** One column of a SELECT as a JSON array, in the order that it comes in. */
+export const columnAsJson = (manager: EntityManager, column: string): string =>
+  dialectOf(manager.connection.options) === 'postgres' ? `json_agg(${column})` : `json_group_array(${column})`
+
 /** What a FROM reads out of a JSON array that is the next value: a row an item, `item.value` the item itself. */
 export const itemsOf = (manager: EntityManager): string =>
   dialectOf(manager.connection.options) === 'postgres'
