@@ -27,7 +27,7 @@ export async function askParticipants(tools: CheckTools): Promise<void> {
 }
 
 async function askAbout(tools: CheckTools, inns: readonly string[]): Promise<void> {
-  const result = await tools.trueApi.participants([...inns], 'check', tools.stop)
+  const result = await answerAbout(tools, inns)
   // They are due again when the lease is over.
   if (result.kind === 'stopped') return
   const isRefused = result.kind === 'not-taken' && inns.length > 1
@@ -37,6 +37,16 @@ async function askAbout(tools: CheckTools, inns: readonly string[]): Promise<voi
   const middle = inns.length >> 1
   await askAbout(tools, inns.slice(0, middle))
   await askAbout(tools, inns.slice(middle))
+}
+
+/** The program may end while the question waits for its turn. */
+async function answerAbout({ trueApi, stop }: CheckTools, inns: readonly string[]) {
+  try {
+    return await trueApi.participants([...inns], 'check', stop)
+  } catch (error) {
+    if (!stop.aborted) throw error
+    return { kind: 'stopped' as const }
+  }
 }
 
 /** Evidence first; what was not said of an ИНН stays as it was, and is asked later. */

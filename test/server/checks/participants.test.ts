@@ -222,3 +222,27 @@ it('lets whoever watches the delivery know, be its check over or not', async () 
     ),
   )
 })
+
+it('is left for later without a word where the program ends while the question waits for its turn', async () => {
+  let isWaiting = () => undefined as void
+  const waits = new Promise<void>((resolve) => (isWaiting = resolve))
+  await start({
+    takeTurn: (_inn, _lane, signal) =>
+      new Promise((_resolve, reject) => {
+        signal!.addEventListener('abort', () => reject(signal!.reason as Error))
+        isWaiting()
+      }),
+  })
+  await work.database.transact(({ manager }) =>
+    manager.insert(Participant, { inn: dairy, dueAt: systemClock.now() }),
+  )
+  const asking = work.checks.askParticipants()
+  await waits
+  await work.stop()
+  await expect(asking).resolves.toBeUndefined()
+  expect(await kept(dairy)).toMatchObject({
+    registered: null,
+    askedAt: null,
+    dueAt: expect.any(Number) as number,
+  })
+})
