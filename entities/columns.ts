@@ -119,7 +119,7 @@ export const cellsAsJson = (manager: EntityManager, cells: string): string =>
     ? `json_agg(json_build_array(${cells}) ORDER BY "id")`
     : `json_group_array(json_array(${cells}) ORDER BY "id")`
 
-/** One column of a SELECT as a JSON array, in the order that it comes in. */
+/** One column of all rows of a SELECT as a JSON array, in no certain order. */
 export const columnAsJson = (manager: EntityManager, column: string): string =>
   dialectOf(manager.connection.options) === 'postgres' ? `json_agg(${column})` : `json_group_array(${column})`
 

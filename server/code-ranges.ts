@@ -21,12 +21,12 @@ export async function codeRanges(
 ): Promise<CodeRange[]> {
   const [found] = await runSql<{ ids: string | number[] | null }[]>(
     manager,
-    `SELECT ${columnAsJson(manager, '"id"')} AS "ids" FROM (SELECT "id" FROM "code" WHERE ${where} ORDER BY "id") AS part`,
+    `SELECT ${columnAsJson(manager, '"id"')} AS "ids" FROM "code" WHERE ${where}`,
     params,
   )
   const told = found?.ids ?? []
   // PostgreSQL's driver has read the JSON already.
-  const ids = typeof told === 'string' ? (JSON.parse(told) as number[]) : told
+  const ids = Int32Array.from(typeof told === 'string' ? (JSON.parse(told) as number[]) : told).sort()
   const ranges: CodeRange[] = []
   for (let at = 0; at < ids.length; at += batchCodes)
     ranges.push({
