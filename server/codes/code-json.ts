@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import type { Code } from '../../entities/index.js'
+import type { CheckRun, Code, Delivery } from '../../entities/index.js'
+import { isStopped, stoppedStep } from '../checks/stopped-check.js'
 import { describeReason } from '../checks/describe-reason.js'
 import { parseCis } from '../domain/codes/settle-readings.js'
 import type { Reason } from '../domain/verdict/outcome.js'
@@ -11,9 +12,11 @@ import type { codeSchema, reasonSchema } from './code-schema.js'
 /** A code of a delivery as outside programs read it. */
 export function codeJson(
   code: Code,
-  { purpose }: { purpose: Purpose },
+  { delivery: { purpose }, run }: { delivery: Pick<Delivery, 'purpose'>; run: CheckRun | null },
   language: Language,
 ): z.infer<typeof codeSchema> {
+  const stopped = isStopped(run)
+  const reasons = (code.reasons ?? []).map((reason) => reasonJson(reason, language, purpose))
   const parsed = parseCis(code.raw ?? code.cis)
   return {
     id: String(code.id),
@@ -25,11 +28,18 @@ export function codeJson(
     lane: code.lane,
     outcome: code.outcome,
     checkedBy: code.checkedBy,
-    reasons: (code.reasons ?? []).map((reason) => reasonJson(reason, language, purpose)),
+    reasons: stopped ? reasons.map((reason) => leftAlone(reason, language)) : reasons,
     attempts: code.attempts,
-    nextTryAt: isoOf(code.nextTryAt),
+    nextTryAt: stopped ? null : isoOf(code.nextTryAt),
     checkedAt: isoOf(code.checkedAt),
   }
+}
+
+/** In a stopped check what is waited for does not come by itself. */
+function leftAlone(reason: z.infer<typeof reasonSchema>, language: Language): z.infer<typeof reasonSchema> {
+  if (reason.outcome !== 'wait') return reason
+  const { text, who } = stoppedStep(language)
+  return { ...reason, nextStep: text, who, until: null }
 }
 
 export function reasonJson(

@@ -22,7 +22,7 @@ export function codesApi({ web, queries }: { web: Web; queries: CodesQueries }):
     const found = await queries.findCode(params.id)
     if (!found) throw notFound('code.not-found')
     const answers = await queries.answersOf(found.code)
-    return { ...codeJson(found.code, found.delivery, language), answers: answers.map(answerJson) }
+    return { ...codeJson(found.code, found, language), answers: answers.map(answerJson) }
   })
   return router
 }

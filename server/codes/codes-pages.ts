@@ -95,7 +95,7 @@ function verdictOf({ found: { code, delivery, run }, parsed }: CodeParts, actor:
     ...verdict,
     next:
       isStopped(run) && code.outcome === 'wait'
-        ? stoppedStep(viewer)
+        ? stoppedStep(viewer.lang)
         : next && { ...next, text: [next.text, missingTail(code, viewer)].join(' ').trim() },
     ask: askable ? `/codes/${code.id}/recheck` : '',
   }

@@ -47,7 +47,7 @@ export function deliveriesApi(parts: DeliveriesApiParts): Router {
     const listed = await queries.findListed(params.id)
     if (!listed) throw notFound('delivery.not-found')
     const { items, next } = await queries.listCodes(params.id, query)
-    return { items: items.map(({ code }) => codeJson(code, listed.delivery, language)), next }
+    return { items: items.map(({ code }) => codeJson(code, listed, language)), next }
   })
   return router
 }

@@ -1,4 +1,5 @@
 import type { CheckRun } from '../../entities/check-run.js'
+import { isStopped } from '../checks/stopped-check.js'
 import type { VerdictSettings } from '../domain/verdict/settings.js'
 import { forPurpose } from '../text/for-purpose.js'
 import { say, sayIfKnown } from '../text/say.js'
@@ -74,7 +75,7 @@ function signWords({ delivery }: DeliveryRow, { lang }: Viewer) {
 }
 
 function decideDetail({ delivery, run }: DeliveryRow, { lang }: Viewer): string {
-  if (run?.state === 'cancelled') return say(lang, 'state.cancelled')
+  if (isStopped(run)) return say(lang, 'state.cancelled')
   const count = delivery.unknownCount
   return count > 0 ? say(lang, 'state.unknown', { count }) : say(lang, 'state.aside')
 }

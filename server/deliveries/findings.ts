@@ -100,7 +100,7 @@ export function wordsOf(
   const { title, text, source } = described
   const about = { title: group.count === 1 ? codeTitle(described, lang) : title, text, source }
   if (group.stopped && group.outcome === 'wait') {
-    const { text: next, who } = stoppedStep(viewer)
+    const { text: next, who } = stoppedStep(lang)
     return { ...about, next, who: `${who}.` }
   }
   const tries = group.stopped ? [] : triesOf(samples, group.outcome, viewer)

@@ -6,12 +6,7 @@ import { officialSettings } from '../../server/domain/verdict/settings.js'
 import { someDay } from '../build.js'
 import { deliveriesApp } from './deliveries-app.js'
 import { send } from './small-app.js'
-
-const readable = (html: string) =>
-  html
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/[\s\u00a0]+/g, ' ')
-    .replace(/ ([.,])/g, '$1')
+import { readable } from './readable.js'
 
 const milk = '0104600000041711215hT%9q'
 const whole = `${milk}␝93Zk4w`

@@ -8,12 +8,7 @@ import { someDay } from '../build.js'
 import { deliveriesApp } from './deliveries-app.js'
 import { send } from './small-app.js'
 import { milkDelivery } from './milk-delivery.js'
-
-const readable = (html: string) =>
-  html
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/[\s\u00a0]+/g, ' ')
-    .replace(/ ([.,])/g, '$1')
+import { readable } from './readable.js'
 
 const cisInfo = (cis: string, more: object) => ({
   cisInfo: { requestedCis: cis, cis, productGroup: 'milk', statusEx: 'EMPTY', ...more },

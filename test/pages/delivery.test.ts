@@ -1,16 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { ChannelState, CheckRun, Code, Delivery, LateNews } from '../../entities/index.js'
+import { ChannelState, Delivery, LateNews } from '../../entities/index.js'
 import { someDay } from '../build.js'
 import { deliveriesApp } from './deliveries-app.js'
+import { readable } from './readable.js'
 import { send } from './small-app.js'
 import { milkDelivery } from './milk-delivery.js'
-
-/** Text of a page as it is read: tags gone, white space one. */
-const readable = (html: string) =>
-  html
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/[\s\u00a0]+/g, ' ')
-    .replace(/ ([.,])/g, '$1')
 
 async function milk() {
   const app = await deliveriesApp()
@@ -129,34 +123,6 @@ describe('a delivery that is checked', () => {
     expect(text).toContain('Подписывать')
     expect(text).not.toContain('formaction')
     expect(text).not.toContain('data-test="recheck"')
-  })
-
-  it('does not call waiting what nobody was asked about when the check was stopped', async () => {
-    const app = await deliveriesApp()
-    const delivery = await app.build.delivery({ codeCount: 10, sellCount: 4, waitCount: 6 })
-    await app.build.run(delivery, { state: 'cancelled', asked: 5 })
-    const line = await app.build.line(delivery, { codeCount: 10, declared: '10' })
-    await app.build.tally(line, { count: 4 })
-    await app.build.tally(line, { outcome: 'wait', reasonId: 'no-answer', count: 1 })
-    await app.build.tally(line, { outcome: 'wait', reasonId: 'not-asked', count: 5 })
-    const text = readable((await app.admin.get(`/deliveries/${delivery.id}`)).text)
-    expect(text).toContain('О 5 кодах не спросили: проверку остановили.')
-    expect(text).toContain('4 можно продавать 1 ждём ответа 5 не проверено')
-    expect(text).toContain('Продолжить проверку')
-  })
-
-  it('does not promise to ask again when the check was stopped', async () => {
-    const app = await milk()
-    await app.database.transact(({ manager }) =>
-      manager.update(CheckRun, { state: 'waiting' }, { state: 'cancelled' }),
-    )
-    const page = readable((await app.admin.get(`/deliveries/${app.delivery.id}`)).text)
-    expect(page).not.toMatch(/переспросит|Следующая попытка|сообщит сам/)
-    expect(page).toContain('Проверку остановили, сам Допуск больше не спросит.')
-    const { id } = (await app.database.read.findOneBy(Code, { outcome: 'wait' }))!
-    const code = readable((await app.admin.get(`/codes/${id}`)).text)
-    expect(code).not.toMatch(/переспросит|Следующая попытка|сообщит сам|спросим/)
-    expect(code).toContain('Проверку остановили, сам Допуск больше не спросит.')
   })
 
   it('asks again when told to', async () => {

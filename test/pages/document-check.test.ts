@@ -6,12 +6,7 @@ import { someDay } from '../build.js'
 import { deliveriesApp } from './deliveries-app.js'
 import { milkDelivery } from './milk-delivery.js'
 import { send } from './small-app.js'
-
-const readable = (html: string) =>
-  html
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/[\s\u00a0]+/g, ' ')
-    .replace(/ ([.,])/g, '$1')
+import { readable } from './readable.js'
 
 async function milk(options?: Parameters<typeof deliveriesApp>[0]) {
   const app = await deliveriesApp(options)

@@ -2,12 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { DeliveryGroup, Participant, type Delivery } from '../../entities/index.js'
 import { deliveriesApp } from './deliveries-app.js'
 import { milkDelivery } from './milk-delivery.js'
-
-const readable = (html: string) =>
-  html
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/[\s\u00a0]+/g, ' ')
-    .replace(/ ([.,])/g, '$1')
+import { readable } from './readable.js'
 
 const hour = 3_600_000
 
